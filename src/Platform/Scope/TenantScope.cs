@@ -8,7 +8,7 @@ namespace Pumpjack.Platform.Scope;
 /// One request or job of one organisation: one connection, one transaction. Opened from the verified identity; everything a module
 /// reads or writes goes through it, and row security sees the organisation it was opened for.
 /// </summary>
-public sealed class TenantScope(NpgsqlDataSource app) : IAsyncDisposable
+public sealed class TenantScope(NpgsqlDataSource app, TimeProvider clock) : IAsyncDisposable
 {
     NpgsqlConnection? connection;
     NpgsqlTransaction? transaction;
@@ -28,6 +28,9 @@ public sealed class TenantScope(NpgsqlDataSource app) : IAsyncDisposable
 
     /// <summary>The scope's transaction.</summary>
     public NpgsqlTransaction Transaction => announced ? transaction! : throw new InvalidOperationException("No scope: it is not open.");
+
+    /// <summary>Now, by the application's clock.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>True once row security knows the organisation.</summary>
     public bool IsOpen => announced;
