@@ -467,7 +467,10 @@ select platform.make_tenant_table(t) from unnest(array[
   'assets.well_status_history', 'assets.equipment', 'assets.facility_connection']::regclass[]) t;
 
 -- The views of schema ppdm read as their reader, whom row security holds to one organisation as well.
-grant select on assets.company, assets.region, assets.field, assets.lease, assets.facility, assets.rig, assets.well,
+grant select (organization_id, id, company_name, company_code, company_type, operator_type, duns_number, credit_rating, vendor_number, phone, email,
+  website, is_operator, is_vendor, is_partner, status, remark, active_ind, row_version, row_created_by, row_created_date, row_changed_by,
+  row_changed_date) on assets.company to pumpjack_report;
+grant select on assets.region, assets.field, assets.lease, assets.facility, assets.rig, assets.well,
   assets.well_status_history, assets.equipment, assets.facility_connection to pumpjack_report;
 
 alter table tenancy.user_well_assignment add constraint user_well_assignment_well_fk
