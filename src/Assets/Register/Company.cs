@@ -74,7 +74,7 @@ sealed class Company : AssetRecord
 
     static void Check(Company company, RecordCheck check)
     {
-        if (company.Email is { } email && (email.IndexOf('@', StringComparison.Ordinal) is < 1 or var at && at == email.Length - 1 || email.Any(char.IsWhiteSpace)))
+        if (company.Email is { } email && (email.Split('@') is not [{ Length: > 0 }, { Length: > 0 }] || email.Any(char.IsWhiteSpace)))
             check.Add("email", "not-an-address", $"'{email}' is no e-mail address.");
     }
 }

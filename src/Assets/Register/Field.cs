@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using Pumpjack.Assets.Records;
-using Pumpjack.Platform.Access;
 using Pumpjack.Platform.Json;
-using Pumpjack.Platform.Refusals;
 
 namespace Pumpjack.Assets.Register;
 
