@@ -1,3 +1,4 @@
+using Pumpjack.Assets;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
 using Pumpjack.Tenancy;
@@ -8,6 +9,7 @@ await using var database = await DatabaseServer.StartAsync(DatabaseSettings.From
 builder.Services.AddSingleton(database.App);
 builder.Services.AddPlatform();
 builder.Services.AddTenancy(builder.Configuration);
+builder.Services.AddAssets();
 
 var app = builder.Build();
 app.UsePlatform();
@@ -18,5 +20,6 @@ app.UseAccess();
 
 var tenantApi = app.MapTenantApi();
 TenancyModule.MapTenancy(tenantApi, app);
+tenantApi.MapAssets();
 
 await app.RunAsync();

@@ -95,8 +95,7 @@ class AssetService<T>(AssetsDb db, TenantScope scope, AssetKind<T> kind, JsonSet
         };
     }
 
-    /// <summary>Puts other content in a record's place.</summary>
-    /// <param name="version">The version the caller saw.</param>
+    /// <summary>Puts other content in the place of the version the caller saw.</summary>
     /// <exception cref="Refusal">404, 412 with the current state, 403, 409, 422.</exception>
     public async Task<T> ReplaceAsync(Guid id, T record, int version, UnitSystem units, CancellationToken ct)
     {
@@ -123,8 +122,7 @@ class AssetService<T>(AssetsDb db, TenantScope scope, AssetKind<T> kind, JsonSet
         return await GetAsync(id, units, ct);
     }
 
-    /// <summary>Takes a record out of use; it stays in the tables, for what refers to it.</summary>
-    /// <param name="version">The version the caller saw, or null.</param>
+    /// <summary>Takes a record out of use; it stays in the tables, for what refers to it. The version may be left out.</summary>
     /// <exception cref="Refusal">404, 412, 403, 409 when something still refers to it.</exception>
     public async Task DeleteAsync(Guid id, int? version, CancellationToken ct)
     {
@@ -177,7 +175,6 @@ class AssetService<T>(AssetsDb db, TenantScope scope, AssetKind<T> kind, JsonSet
     /// <summary>Last look before the write: what has to be asked of other records.</summary>
     protected virtual Task PrepareAsync(T record, T? stored, CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>What follows from the write, in the same transaction.</summary>
-    /// <param name="before">The record as it was, or null when it was made now.</param>
+    /// <summary>What follows from the write, in the same transaction; there is no before when the record was made now.</summary>
     protected virtual Task SavedAsync(T record, T? before, CancellationToken ct) => Task.CompletedTask;
 }

@@ -24,9 +24,7 @@ static class References
     static IEnumerable<Link> Of<T>() where T : AssetRecord, new() => RecordShape<T>.References
         .Select(r => new Link(RecordReader<T>.Snake(typeof(T).Name), RecordReader<T>.Snake(r.Property.Name), r.Table));
 
-    /// <summary>Says which references lead nowhere, and which day it is at the record's site.</summary>
-    /// <param name="record">The record as it shall be.</param>
-    /// <param name="stored">The record as it is; its references are not asked again.</param>
+    /// <summary>Says which references lead nowhere, and which day it is at the record's site. What is stored is not asked again.</summary>
     public static async Task<(DateOnly Today, IReadOnlyList<FieldError> Errors)> LookAsync<T>(
         TenantScope scope, AssetKind<T> kind, T record, T? stored, CancellationToken ct) where T : AssetRecord, new()
     {

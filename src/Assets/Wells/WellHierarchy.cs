@@ -6,10 +6,10 @@ namespace Pumpjack.Assets.Wells;
 /// <summary>The tree organisation → field → lease → well → completion (MD-16). Counts are of wells, completions not counted twice.</summary>
 sealed record HierarchyOrganization(string Name, int WellCount, int ProducingCount, int CompletionCount, IReadOnlyList<HierarchyField> Fields);
 
-/// <param name="Id">Absent for wells that name no field.</param>
+/// <summary>A field, or the wells that name none.</summary>
 sealed record HierarchyField(Guid? Id, string? FieldName, int WellCount, int ProducingCount, IReadOnlyList<HierarchyLease> Leases);
 
-/// <param name="Id">Absent for wells that name no lease.</param>
+/// <summary>A lease, or the wells that name none.</summary>
 sealed record HierarchyLease(Guid? Id, string? LeaseName, int WellCount, int ProducingCount, IReadOnlyList<HierarchyWell> Wells);
 
 sealed record HierarchyWell(Guid Id, string WellName, string? ApiNumberDisplay, string WellStatus, string WellType, IReadOnlyList<HierarchyWell>? Completions);

@@ -4,16 +4,15 @@ using Pumpjack.Platform.Scope;
 
 namespace Pumpjack.Assets.Wells;
 
-/// <summary>One status of a well over a stretch of time (PPDM WELL_STATUS).</summary>
-/// <param name="StatusType">The facet; <c>operational</c> is the one <c>wellStatus</c> shows.</param>
-/// <param name="StartTime">UTC.</param>
-/// <param name="EndTime">UTC; absent for the current one.</param>
+/// <summary>
+/// One status of a well over a stretch of time (PPDM WELL_STATUS), in UTC; the current one has no end. <c>operational</c> is the type
+/// that <c>wellStatus</c> shows.
+/// </summary>
 sealed record WellStatusPeriod(
     Guid Id, Guid WellId, string StatusType, string Status, string? PreviousStatus, DateTimeOffset StartTime, DateTimeOffset? EndTime,
     string? Reason, string? Remark, Guid? ChangedBy);
 
 /// <summary>A status that begins.</summary>
-/// <param name="Since">When it began; the clock of the scope when it is not known better.</param>
 readonly record struct StatusChange(Guid WellId, WellStatus Status, DateTimeOffset Since);
 
 /// <summary>Keeps the history of statuses without gap and overlap.</summary>
