@@ -94,6 +94,8 @@ static class Product
         if (data == 0) arguments.AddRange(["--data", Path.Combine(root, ".pumpjack")]);
         else if (data == arguments.Count) throw new Trouble("--data needs a folder.");
         else arguments[data] = Path.GetFullPath(arguments[data], here);
+        // Last, because a switch without a value would take the next argument for its value.
+        if (arguments.Remove("--no-demo")) arguments.Add("--no-demo");
         return Command.Through("dotnet", [Dll(root), .. arguments], Path.Combine(root, "src/Host"));
     }
 
@@ -145,7 +147,7 @@ sealed class TemporaryServer : IDisposable
     public TemporaryServer(string root)
     {
         var found = new TaskCompletionSource<string>();
-        process = new Process { StartInfo = Command.Info("dotnet", [Product.Dll(root), "--port", "0", "--no-demo", "--data", data.FullName], Path.Combine(root, "src/Host")) };
+        process = new Process { StartInfo = Command.Info("dotnet", [Product.Dll(root), "--port", "0", "--data", data.FullName, "--no-demo"], Path.Combine(root, "src/Host")) };
         process.StartInfo.RedirectStandardOutput = process.StartInfo.RedirectStandardError = true;
         process.EnableRaisingEvents = true;
         process.OutputDataReceived += (_, e) => Hear(e.Data);
