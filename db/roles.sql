@@ -6,7 +6,7 @@ do $$
 declare
   -- Every module's schema: table names are unique over modules, so `select * from daily_production` just works.
   -- `ppdm` repeats those names in PPDM's shape and is therefore never in this path; `public` holds only extensions.
-  module_path constant text := 'production, assets, tenancy, integrations, analytics, audit, platform, public';
+  module_path constant text := 'production, assets, tenancy, integrations, analytics, events, audit, platform, public';
   wanted text;
 begin
   -- Owns every object and migrates. Not the superuser: row security is forced on it too.
