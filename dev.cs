@@ -340,8 +340,7 @@ sealed class TestRun
 
     Tally Client()
     {
-        var tally = new Tally(0, 0, 0);
-        tally += Command.Through("npm", ["run", "check", "-w", "client"], root) == 0 ? new(1, 0, 0) : new(0, 1, 0);
+        var tally = Checked("client");
         var report = Path.Combine(results, "client.json");
         var exit = Command.Through("npm", ["exec", "-w", "client", "--", "vitest", "run", "--reporter=default", "--reporter=json", $"--outputFile.json={report}", .. words.SelectMany(w => new[] { "-t", w })], root);
         if (!File.Exists(report)) return tally + new Tally(0, 1, 0);
@@ -352,17 +351,21 @@ sealed class TestRun
 
     Tally EndToEnd()
     {
-        if (Chromium() is not { } chromium) return Missing("a Chromium", "apt-get install chromium, or set PUMPJACK_CHROMIUM to one");
+        var tally = Checked("e2e");
+        if (Chromium() is not { } chromium) return tally + Missing("a Chromium", "apt-get install chromium, or set PUMPJACK_CHROMIUM to one");
         var report = Path.Combine(results, "e2e.json");
         using var server = new TemporaryServer(root);
         var exit = Command.Through("npm", ["exec", "-w", "e2e", "--", "playwright", "test", "--reporter=list,json", .. words.SelectMany(w => new[] { "-g", w })], root,
             ("PUMPJACK_URL", server.Url), ("PUMPJACK_DATA", server.Data), ("PUMPJACK_CHROMIUM", chromium), ("PLAYWRIGHT_JSON_OUTPUT_NAME", report));
-        if (!File.Exists(report)) return new(0, 1, 0);
+        if (!File.Exists(report)) return tally + new Tally(0, 1, 0);
         using var json = JsonDocument.Parse(File.ReadAllText(report));
         var stats = json.RootElement.GetProperty("stats");
-        var tally = new Tally(Number(stats, "expected"), Number(stats, "unexpected") + Number(stats, "flaky"), Number(stats, "skipped"));
-        return exit != 0 && tally.Failed == 0 ? tally with { Failed = 1 } : tally;
+        var found = new Tally(Number(stats, "expected"), Number(stats, "unexpected") + Number(stats, "flaky"), Number(stats, "skipped"));
+        return tally + (exit != 0 && found.Failed == 0 ? found with { Failed = 1 } : found);
     }
+
+    // Types and lint count as one test.
+    Tally Checked(string workspace) => Command.Through("npm", ["run", "check", "-w", workspace], root) == 0 ? new(1, 0, 0) : new(0, 1, 0);
 
     static string? Chromium() =>
         new[] { Environment.GetEnvironmentVariable("PUMPJACK_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" }
