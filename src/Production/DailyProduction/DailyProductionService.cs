@@ -111,6 +111,11 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
         foreach (var entry in entries)
         {
             var day = entry.Day;
+            if (day.WellId == Guid.Empty || day.ProductionDate == default)
+            {
+                RequireKey(entry);
+                continue;
+            }
             if (!context.Wells.TryGetValue(day.WellId, out var well))
             {
                 entry.Refuse(ProductionProblems.NoSuchWell());
@@ -118,7 +123,7 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
             }
             entry.Well = well;
             entry.Recorded = context.Recorded.GetValueOrDefault((day.WellId, day.ProductionDate));
-            DayNormaliserAndRules(entry, well);
+            Judge(entry, well);
             if (!context.IsClosed(well, day.ProductionDate))
                 continue;
             if (amending && scope.Caller.May(Permission.MonthClose))
@@ -132,10 +137,19 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
             entry.Day.ReviewStatus = entry.Findings.Any(f => f.Severity == Severity.Warning) ? ReviewStatus.Flagged : ReviewStatus.Submitted;
     }
 
-    void DayNormaliserAndRules(DayEntry entry, WellContext well)
+    static void RequireKey(DayEntry entry)
     {
-        var measured = DayNormaliser.HasMeasurement(entry.Day);
-        if (!measured)
+        if (entry.Day.WellId == Guid.Empty)
+            entry.Error("#/wellId", "required", "Say which well it is.");
+        if (entry.Day.ProductionDate == default)
+            entry.Error("#/productionDate", "required", "Say which production day it is.");
+        entry.SettleErrors();
+    }
+
+    void Judge(DayEntry entry, WellContext well)
+    {
+        // Before the defaults: hours nobody gave are no measurement.
+        if (!DayNormaliser.HasMeasurement(entry.Day))
             entry.Error("#", "nothing-measured", "Nothing was measured: give a volume, hours or a reading. Zero means measured and nothing.");
         DayNormaliser.Complete(entry);
         ProductionValidator.Validate(entry, ProductionDay.Today(clock, well.Zone));

@@ -18,8 +18,6 @@ internal static class ProductionValidator
     {
         var day = entry.Day;
         var well = entry.Well!;
-        if (!DayNormaliser.HasMeasurement(day))
-            entry.Error("#", "nothing-measured", "Nothing was measured: give a volume, hours or a reading. Zero means measured and nothing.");
         Texts(entry);
         Ranges(entry, well.Limits);
         Hours(entry, ProductionDay.Hours(day.ProductionDate, well.Zone));
