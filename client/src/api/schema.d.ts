@@ -183,9 +183,19 @@ interface PageOf<T> {
   total?: number | null
 }
 
-interface Named {
+export interface Lease {
   id: string
-  name: string
+  leaseName: string
+}
+
+export interface Field {
+  id: string
+  fieldName: string
+}
+
+export interface Region {
+  id: string
+  regionName: string
 }
 
 export interface Operations {
@@ -207,9 +217,12 @@ export interface Operations {
     answer: PageOf<Well>
   }
   'GET /wells/{id}': { path: { id: string }; answer: Well }
-  'GET /leases': { query: { q?: string; limit?: number }; answer: PageOf<Named & { leaseName?: string }> }
-  'GET /fields': { query: { q?: string; limit?: number }; answer: PageOf<Named & { fieldName?: string }> }
-  'GET /regions': { query: { q?: string; limit?: number }; answer: PageOf<Named & { regionName?: string }> }
+  'GET /leases': { query: { q?: string; limit?: number }; answer: PageOf<Lease> }
+  'GET /fields': { query: { q?: string; limit?: number }; answer: PageOf<Field> }
+  'GET /regions': { query: { q?: string; limit?: number }; answer: PageOf<Region> }
+  'GET /leases/{id}': { path: { id: string }; answer: Lease }
+  'GET /fields/{id}': { path: { id: string }; answer: Field }
+  'GET /regions/{id}': { path: { id: string }; answer: Region }
   'GET /production': {
     query: { from?: string; to?: string; wellId?: string; leaseId?: string; fields?: string; limit?: number; cursor?: string; units?: string }
     answer: PageOf<DailyProduction>
@@ -221,6 +234,7 @@ export interface Operations {
   }
   'GET /production/limits': { query: { wellId?: string; units?: string }; answer: { wellId?: string; limits: Limit[] } }
   'POST /production': { query: { units?: string }; body: DailyProduction; answer: DailyProduction }
+  'GET /production/{id}': { path: { id: string }; query: { units?: string }; answer: DailyProduction }
   'PUT /production/{id}': {
     path: { id: string }
     query: { units?: string }
