@@ -4,8 +4,8 @@ type Look = 'primary' | 'plain' | 'quiet'
 
 const looks: Record<Look, string> = {
   primary: 'bg-ink text-panel border-ink hover:opacity-90',
-  plain: 'bg-panel text-ink border-line-strong hover:bg-sunken',
-  quiet: 'bg-transparent text-ink border-transparent hover:bg-sunken',
+  plain: 'bg-panel text-ink border-line-strong hover:bg-hover',
+  quiet: 'bg-transparent text-ink border-transparent hover:bg-hover',
 }
 
 /** The classes alone, for links that look like buttons. */

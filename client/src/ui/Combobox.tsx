@@ -92,7 +92,7 @@ export function Combobox({
           {choices.map((choice, index) => (
             <li
               key={choice.id} id={`${id}-${index}`} role="option" aria-selected={choice.id === value?.id} data-active={index === active}
-              className="px-3 py-2 data-[active=true]:bg-sunken sm:py-1.5"
+              className="px-3 py-2 data-[active=true]:bg-hover sm:py-1.5"
               onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setActive(index)} onClick={() => choose(choice)}
             >
               <span className="block truncate">{choice.label}</span>

@@ -45,7 +45,7 @@ export function SelectField({ label, hint, error, className = '', options, ...se
   return (
     <Field label={label} hint={hint} error={error} className={className}>
       {(ids) => (
-        <select {...ids} {...select} className="control pr-8">
+        <select {...ids} {...select} className="control">
           {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
         </select>
       )}

@@ -12,7 +12,7 @@ export function Page({ title, lead, actions, children }: { title: string; lead?:
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {lead && <p className="mt-0.5 text-muted">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div>}
       </header>
       {children}
     </div>

@@ -8,6 +8,7 @@ interface PickerProps {
   /** Id of what is chosen, as it stands in the address; empty for none. */
   value: string
   onChange: (id: string | undefined) => void
+  clearable?: boolean
   className?: string
 }
 
@@ -36,7 +37,7 @@ export const wellChoice = (well: Well): Choice => ({
   id: well.id, label: well.wellName, note: [well.apiNumberDisplay, well.leaseName].filter(Boolean).join(' · ') || undefined,
 })
 
-function Picker({ kind, value, onChange, className }: PickerProps & { kind: PickerKind }) {
+function Picker({ kind, value, onChange, clearable = true, className }: PickerProps & { kind: PickerKind }) {
   const [text, setText] = useState('')
   const q = useDebounced(text)
   const list = useApi(kind.list as 'GET /wells', { query: { q, limit: 50 } }, { keepPrevious: true })
@@ -47,7 +48,7 @@ function Picker({ kind, value, onChange, className }: PickerProps & { kind: Pick
   return (
     <Combobox
       label={kind.label} placeholder={kind.placeholder} value={chosen} choices={choices} loading={list.isFetching}
-      onSearch={setText} onChoose={(choice) => onChange(choice?.id)} className={className ?? ''}
+      clearable={clearable} onSearch={setText} onChoose={(choice) => onChange(choice?.id)} className={className ?? ''}
     />
   )
 }

@@ -13,8 +13,8 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
       {options.map(([option, text]) => (
         <label
           key={option}
-          className="flex h-10 min-w-10 cursor-pointer items-center justify-center rounded-[5px] px-2.5 text-xs font-medium whitespace-nowrap
-            text-muted hover:text-ink has-checked:bg-panel has-checked:text-ink has-checked:shadow-sm
+          className="relative flex h-10 min-w-10 cursor-pointer items-center justify-center rounded-[5px] px-2.5 text-xs font-medium whitespace-nowrap
+            text-muted hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm
             has-focus-visible:outline-2 has-focus-visible:outline-focus sm:h-[30px] sm:min-w-8"
         >
           <input

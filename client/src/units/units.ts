@@ -33,10 +33,18 @@ export function formatFigure(value: number | null | undefined): string {
   return Math.abs(value) >= 1000 || Number.isInteger(value) ? whole.format(value) : tenths.format(value)
 }
 
-/** The same figure for a tile or an axis: 12,345 and 1.23M. */
-export function formatCompact(value: number | null | undefined): string {
+/** The same figure where room is short: 12,345 and, from `from` on, 1.23M. */
+export function formatCompact(value: number | null | undefined, from = 1_000_000): string {
   if (value === null || value === undefined) return absent
-  return Math.abs(value) >= 1_000_000 ? compact.format(value) : formatFigure(value)
+  return Math.abs(value) >= from ? compact.format(value) : formatFigure(value)
+}
+
+/** One number of decimals for a whole column, so that its figures stand under each other. */
+export function columnFormat(values: readonly (number | null | undefined)[]): (value: number | null | undefined) => string {
+  const top = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)))
+  const isWhole = values.every((value) => value === null || value === undefined || Number.isInteger(value))
+  const shape = isWhole || top >= 1000 ? whole : top >= 10 ? tenths : formatter(2, 2)
+  return (value) => (value === null || value === undefined ? absent : shape.format(value))
 }
 
 /** A recorded value with all its decimals (volumes are kept to four). */

@@ -72,7 +72,7 @@ export default function DailyEntryPage() {
         <div className="min-w-0 space-y-3">
           <div className="flex items-center gap-1 lg:hidden">
             <Button aria-label="Well before" className="px-2.5" disabled={position <= 0} onClick={() => open(route[position - 1])}><Icon name="left" /></Button>
-            <WellPicker value={wellId} onChange={(id) => id && change({ well: id, date: day }, { push: true })} className="flex-1" />
+            <WellPicker value={wellId} clearable={false} onChange={(id) => id && change({ well: id, date: day }, { push: true })} className="flex-1" />
             <Button aria-label="Well after" className="px-2.5" disabled={!nextWell} onClick={() => open(nextWell)}><Icon name="right" /></Button>
           </div>
           {wellId === '' && wells.isSuccess && <div className="card"><EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState></div>}

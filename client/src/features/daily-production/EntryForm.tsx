@@ -108,7 +108,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
       {groups.map((group, index) => (
         <fieldset key={group.title} className="card min-w-0 px-3 pb-2 sm:px-4">
           <legend className="sr-only">{group.title}</legend>
-          <div className="grid grid-cols-[minmax(0,1fr)_7.5rem_6rem] gap-x-2 border-b border-line py-2 text-xs font-medium text-muted sm:grid-cols-[minmax(0,1fr)_8rem_7rem] sm:gap-x-3">
+          <div className="grid grid-cols-[minmax(0,1fr)_7rem_6rem] gap-x-2 border-b border-line py-2 text-xs font-medium text-muted sm:grid-cols-[minmax(0,1fr)_8rem_7rem] sm:gap-x-3">
             <span>{group.title}</span>
             <span className="text-right">{weekdayLabel(day)}</span>
             <span className="pr-2 text-right">{index === 0 || last ? (last ? formerLabel(last, day) : 'No day before') : ''}</span>

@@ -26,13 +26,11 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
   const moved = info.quantity !== 'hours' && 'value' in parsed ? change(parsed.value, former) : undefined
   const isError = issue?.severity === 'error'
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_7.5rem_6rem] items-center gap-x-2 py-1 sm:grid-cols-[minmax(0,1fr)_8rem_7rem] sm:gap-x-3 sm:py-[3px]">
+    <div className="relative grid grid-cols-[minmax(0,1fr)_7rem_6rem] items-center gap-x-2 py-1 sm:grid-cols-[minmax(0,1fr)_8rem_7rem] sm:gap-x-3 sm:py-[3px]">
       <label htmlFor={id} className="min-w-0 leading-tight">
-        <span className="flex items-center gap-2">
-          {info.tone && <span className={`h-4 w-1 rounded-full ${tones[info.tone]}`} />}
-          <span className={info.tone ? 'font-medium' : ''}>{info.label}</span>
-          <span className="text-xs text-muted">{unitLabel(info.quantity, units)}</span>
-        </span>
+        {info.tone && <span className={`mr-2 inline-block h-4 w-1 rounded-full align-[-3px] ${tones[info.tone]}`} />}
+        <span className={info.tone ? 'font-medium' : ''}>{info.label}</span>{' '}
+        <span className="text-xs text-muted">{unitLabel(info.quantity, units)}</span>
       </label>
       <input
         id={id} name={info.field} data-entry inputMode="decimal" enterKeyHint="next" autoComplete="off" readOnly={readOnly} value={text}
@@ -46,7 +44,7 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
         <button
           type="button" tabIndex={-1} title={`Take over ${formerName}`} aria-label={`${info.label}: take over ${formatRecorded(former)} of ${formerName}`}
           onClick={() => onChange(String(former))}
-          className="figures h-11 rounded-md pr-2 text-right text-muted hover:bg-sunken hover:text-ink sm:h-9"
+          className="figures h-11 rounded-md pr-2 text-right text-muted hover:bg-hover hover:text-ink sm:h-9"
         >
           {formatRecorded(former)}
           {moved !== undefined && moved !== 0 && <span className="block text-[11px] leading-none">{formatChange(moved)}</span>}

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { DailyProduction, Well } from '../../api/types'
 import { cell, Head, numberCell, TableFrame } from '../../ui/Table'
 import { shortDayLabel } from '../../units/days'
-import { formatFigure, type UnitSystem, unitLabel } from '../../units/units'
+import { columnFormat, type UnitSystem, unitLabel } from '../../units/units'
 import { takesInjection } from './fields'
 
 interface RecentDaysProps {
@@ -15,6 +15,12 @@ interface RecentDaysProps {
 /** The days before this one; each opens as it was recorded. */
 export function RecentDays({ days, well, units, hrefOf }: RecentDaysProps) {
   const isInjector = takesInjection(well.wellType)
+  const shown = days.slice(0, 14)
+  const format = {
+    oil: columnFormat(shown.map((day) => day.oilVolume)), gas: columnFormat(shown.map((day) => day.gasVolume)),
+    water: columnFormat(shown.map((day) => day.waterVolume)), injection: columnFormat(shown.map((day) => day.injectionVolume)),
+    hours: columnFormat(shown.map((day) => day.hoursOn)),
+  }
   if (days.length === 0) return <p className="p-4 text-muted">Nothing recorded in the thirty days before.</p>
   return (
     <TableFrame label="Days before">
@@ -34,8 +40,8 @@ export function RecentDays({ days, well, units, hrefOf }: RecentDaysProps) {
         </tr>
       </thead>
       <tbody>
-        {days.slice(0, 14).map((record) => (
-          <tr key={record.productionDate} className="hover:bg-sunken/60">
+        {shown.map((record) => (
+          <tr key={record.productionDate} className="hover:bg-hover">
             <td className={`${cell} whitespace-nowrap`}>
               <Link href={hrefOf(record.productionDate)} className="underline-offset-2 hover:underline">{shortDayLabel(record.productionDate)}</Link>
               {record.isEstimated && <span className="ml-1 text-xs text-muted" title="Estimated">est.</span>}
@@ -44,15 +50,15 @@ export function RecentDays({ days, well, units, hrefOf }: RecentDaysProps) {
               )}
             </td>
             {isInjector
-              ? <td className={numberCell}>{formatFigure(record.injectionVolume)}</td>
+              ? <td className={numberCell}>{format.injection(record.injectionVolume)}</td>
               : (
                 <>
-                  <td className={numberCell}>{formatFigure(record.oilVolume)}</td>
-                  <td className={numberCell}>{formatFigure(record.gasVolume)}</td>
-                  <td className={numberCell}>{formatFigure(record.waterVolume)}</td>
+                  <td className={numberCell}>{format.oil(record.oilVolume)}</td>
+                  <td className={numberCell}>{format.gas(record.gasVolume)}</td>
+                  <td className={numberCell}>{format.water(record.waterVolume)}</td>
                 </>
               )}
-            <td className={numberCell}>{formatFigure(record.hoursOn)}</td>
+            <td className={numberCell}>{format.hours(record.hoursOn)}</td>
           </tr>
         ))}
       </tbody>

@@ -20,7 +20,7 @@ export function RouteList({ wells, recorded, current, hrefOf }: RouteListProps) 
           <li key={well.id}>
             <Link
               href={hrefOf(well)} aria-current={well.id === current ? 'true' : undefined}
-              className="flex items-center gap-2 border-t border-line px-3 py-2 hover:bg-sunken aria-[current=true]:bg-sunken aria-[current=true]:font-medium"
+              className="relative flex items-center gap-2 border-t border-line px-3 py-2 hover:bg-hover aria-[current=true]:bg-hover aria-[current=true]:font-medium"
             >
               <span className={`grid size-4 shrink-0 place-items-center rounded-full border ${isDone ? 'border-good bg-good text-panel' : 'border-line-strong'}`}>
                 {isDone && <Icon name="check" className="size-3" />}

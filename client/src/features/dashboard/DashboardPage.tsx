@@ -55,7 +55,7 @@ export default function DashboardPage() {
                 </div>
               </div>
               <ProductionChart
-                items={data.items} by={filters.by} units={units} isLog={filters.isLog}
+                items={data.items} by={filters.by} span={filters} units={units} isLog={filters.isLog}
                 onOpen={filters.by === 'month' || filters.by === 'year' ? openPeriod : undefined}
               />
             </section>

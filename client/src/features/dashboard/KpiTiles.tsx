@@ -34,7 +34,7 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
               <span className={`size-2 rounded-[2px] bg-current ${tone}`} /> {name}
             </dt>
             <dd className="mt-1">
-              <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{isMeasured ? formatCompact(now[total]) : absent}</span>
+              <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{isMeasured ? formatCompact(now[total], 100_000_000) : absent}</span>
               <span className="ml-1 text-xs text-muted">{unitLabel(quantity, units)}</span>
               <span className="figures mt-0.5 block text-xs text-muted">
                 {moved === undefined

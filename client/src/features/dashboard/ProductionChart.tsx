@@ -1,9 +1,9 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import type { ProductionGroup } from '../../api/types'
 import { Skeleton } from '../../ui/states'
 import type { UnitSystem } from '../../units/units'
 import { type ChartColors, chartOption, periodLabel, pointsOf } from './chart'
-import type { Interval } from './filters'
+import type { Interval, Span } from './filters'
 
 const EChart = lazy(() => import('./EChart'))
 const height = 460
@@ -11,19 +11,20 @@ const height = 460
 interface ProductionChartProps {
   items: readonly ProductionGroup[]
   by: Interval
+  span: Span
   units: UnitSystem
   isLog: boolean
   /** A bar was pressed: its period. */
   onOpen?: ((period: string) => void) | undefined
 }
 
-export function ProductionChart({ items, by, units, isLog, onOpen }: ProductionChartProps) {
+export function ProductionChart({ items, by, span, units, isLog, onOpen }: ProductionChartProps) {
+  const points = useMemo(() => pointsOf(items, by, span), [items, by, span])
   const option = useCallback(
     ({ colors, width }: { colors: ChartColors; width: number }) =>
-      chartOption({ points: pointsOf(items, by), by, units, isLog, colors, height, isNarrow: width < 480 }),
-    [items, by, units, isLog],
+      chartOption({ points, by, units, isLog, colors, height, isNarrow: width < 480 }),
+    [points, by, units, isLog],
   )
-  const points = pointsOf(items, by)
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return null

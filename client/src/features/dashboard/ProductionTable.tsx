@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { ProductionGroup } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { cell, numberCell, SortHead, TableFrame } from '../../ui/Table'
-import { absent, formatFigure, type UnitSystem, unitLabel } from '../../units/units'
+import { absent, columnFormat, type UnitSystem, unitLabel, words } from '../../units/units'
 import { periodLabel } from './chart'
 import type { Group, Interval } from './filters'
 import { totalsOf } from './queries'
@@ -19,7 +19,7 @@ interface ProductionTableProps {
   hrefOf: (id: string) => string
 }
 
-const rowsAtOnce = 50
+const rowsAtOnce = 25
 
 const columns = [
   { name: 'oil', label: 'Oil', quantity: 'liquid', of: (item: ProductionGroup) => item.oilVolume },
@@ -68,6 +68,7 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
   const order = sort || (group === 'period' ? '-name' : '-boe')
   const rows = sortRows(items, group, by, order)
   const totals = totalsOf(items)
+  const formats = Object.fromEntries(columns.map((column) => [column.name, columnFormat(items.map(column.of))]))
   const sums: Record<string, number | null> = {
     oil: totals.measured.oil ? totals.oil : null, gas: totals.measured.gas ? totals.gas : null,
     water: totals.measured.water ? totals.water : null, boe: totals.boe, days: totals.days,
@@ -80,7 +81,7 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
       <TableFrame label="Production">
         <thead>
           <tr>
-            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel capitalize">{group}</SortHead>
+            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel">{words(group)}</SortHead>
             {columns.map((column) => (
               <SortHead key={column.name} name={column.name} sort={order} onSort={onSort} numeric>
                 <span>{column.label} <span className="font-normal text-muted">{unitLabel(column.quantity, units)}</span></span>
@@ -94,11 +95,11 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
             const name = nameOf[group](item, by) ?? absent
             return (
               <tr key={id ?? item.period ?? index} className="group">
-                <th scope="row" className={`${cell} sticky left-0 max-w-44 truncate bg-panel font-medium group-hover:bg-sunken`}>
+                <th scope="row" className={`${cell} sticky left-0 max-w-44 truncate bg-panel font-medium group-hover:bg-hover`}>
                   {id ? <Link href={hrefOf(id)} className="underline-offset-2 hover:underline">{name}</Link> : name}
                 </th>
                 {columns.map((column) => (
-                  <td key={column.name} className={`${numberCell} group-hover:bg-sunken`}>{formatFigure(column.of(item))}</td>
+                  <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>{formats[column.name]!(column.of(item))}</td>
                 ))}
               </tr>
             )
@@ -108,7 +109,7 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
           <tr className="font-semibold">
             <th scope="row" className={`${cell} sticky left-0 border-line-strong bg-panel`}>Total</th>
             {columns.map((column) => (
-              <td key={column.name} className={`${numberCell} border-line-strong`}>{formatFigure(sums[column.name])}</td>
+              <td key={column.name} className={`${numberCell} border-line-strong`}>{formats[column.name]!(sums[column.name])}</td>
             ))}
           </tr>
         </tfoot>

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { ProductionGroup } from '../../api/types'
 import { addDays, addMonths, type Day, dayLabel, monthLabel, shortDayLabel } from '../../units/days'
 import { formatCompact, formatFigure, type UnitSystem, unitLabel } from '../../units/units'
-import type { Interval } from './filters'
+import type { Interval, Span } from './filters'
 
 export const products = [
   { name: 'Oil', tone: 'oil', member: 'oilVolume', quantity: 'liquid' },
@@ -25,14 +25,23 @@ const nextPeriod: Record<Interval, (period: Day) => Day> = {
 /** "2025-03" and "2025" as the first day of what they name. */
 export const periodStart = (period: string): Day => (period.length === 4 ? `${period}-01-01` : period.length === 7 ? `${period}-01` : period.slice(0, 10))
 
-/** Every period from the first to the last, so that a period nobody recorded is a gap and not a straight line. */
-export function pointsOf(items: readonly ProductionGroup[], by: Interval): Point[] {
+/** First day of the period a day falls in; weeks start on Monday. */
+const periodOf: Record<Interval, (day: Day) => Day> = {
+  day: (day) => day,
+  week: (day) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)),
+  month: (day) => `${day.slice(0, 7)}-01`,
+  year: (day) => `${day.slice(0, 4)}-01-01`,
+}
+
+/** Every period of the span (or from the first to the last recorded), so that one nobody recorded is a gap and not a straight line. */
+export function pointsOf(items: readonly ProductionGroup[], by: Interval, span: Partial<Span> = {}): Point[] {
   const byPeriod = new Map(items.filter((item) => item.period).map((item) => [periodStart(item.period!), item]))
   const known = [...byPeriod.keys()].sort()
-  const last = known.at(-1)
+  const first = span.from ? periodOf[by](span.from) : known[0]
+  const last = span.from && span.to ? span.to : known.at(-1)
   const points: Point[] = []
-  if (!last) return points
-  for (let period = known[0]!; period <= last; period = nextPeriod[by](period)) points.push({ period, item: byPeriod.get(period) })
+  if (!first || !last) return points
+  for (let period = first; period <= last; period = nextPeriod[by](period)) points.push({ period, item: byPeriod.get(period) })
   return points
 }
 
@@ -73,7 +82,7 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
   const left = isNarrow ? 46 : 58
   const isBars = by === 'month' || by === 'year'
   const labels = points.map(({ period }) => axisLabel(period, by))
-  const shared = { fontFamily: 'inherit', color: colors.muted, fontSize: 11 }
+  const shared = { color: colors.muted, fontSize: 11 }
 
   return {
     animation: false,
@@ -92,11 +101,11 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
         rich: {
           dot: { color: colors[product.tone], fontSize: 11 },
           name: { color: colors.ink, fontSize: 12, fontWeight: 600 },
-          unit: { color: colors.muted, fontSize: 12 },
+          unit: { color: colors.muted, fontSize: 12, fontWeight: 'normal' },
         },
       },
     })),
-    grid: products.map((_, index) => ({ left, right: 8, top: topPx + index * (band + gapPx), height: band })),
+    grid: products.map((_, index) => ({ left, right: 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
     xAxis: products.map((_, index) => ({
       type: 'category', gridIndex: index, data: labels, boundaryGap: isBars,
       axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false },
@@ -110,13 +119,22 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
     series: products.map((product, index) => ({
       name: product.name, type: isBars ? 'bar' : 'line', xAxisIndex: index, yAxisIndex: index,
       data: points.map(({ item }) => shown(item?.[product.member], isLog)),
-      color: colors[product.tone], connectNulls: false, symbol: 'circle', symbolSize: 5,
+      color: colors[product.tone], connectNulls: false, symbol: 'circle',
       // A value between two gaps has no line to show itself with.
-      showSymbol: points.length <= 45, showAllSymbol: false, barMaxWidth: 34, barCategoryGap: '25%',
+      showSymbol: true, showAllSymbol: true,
+      symbolSize: (_: unknown, at: { dataIndex: number }) => (isAlone(points, at.dataIndex, product.member) ? 5 : 0),
+      barMaxWidth: 34, barCategoryGap: '25%',
       lineStyle: { width: 1.75 }, itemStyle: { borderRadius: isBars ? [2, 2, 0, 0] : 0 },
       ...(isBars || isLog ? {} : { areaStyle: { opacity: 0.08 } }),
     })),
   }
+}
+
+type Member = (typeof products)[number]['member']
+
+function isAlone(points: readonly Point[], index: number, member: Member): boolean {
+  const isMeasured = (at: number) => typeof points[at]?.item?.[member] === 'number'
+  return !isMeasured(index - 1) && !isMeasured(index + 1)
 }
 
 // A logarithm has no zero: such a point is left out there and stands on the axis otherwise.

@@ -19,7 +19,7 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
       }}
       onDragLeave={() => setOver(false)} onDrop={onDrop}
       className={`flex cursor-pointer flex-col items-center justify-center gap-1 rounded-card border border-dashed px-4 py-8 text-center
-        has-focus-visible:outline-2 has-focus-visible:outline-focus ${isOver ? 'border-ink bg-sunken' : 'border-line-strong hover:bg-sunken'}`}
+        has-focus-visible:outline-2 has-focus-visible:outline-focus ${isOver ? 'border-ink bg-sunken' : 'border-line-strong hover:bg-hover'}`}
     >
       <Icon name={file ? 'file' : 'imports'} className="mb-1 size-6 text-muted" />
       <span className="font-medium break-all">{file ? file.name : 'Drop a CSV or Excel file, or choose one'}</span>

@@ -19,7 +19,7 @@ export default function ImportsPage() {
   const imports = useImports(search.get('cursor') ?? '')
   return (
     <Page title="Imports" lead="Files become records through the same checks as typed days.">
-      <div className="grid items-start gap-3 xl:grid-cols-[24rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-3 xl:grid-cols-[22rem_minmax(0,1fr)]">
         <NewImport />
         <section aria-label="Earlier imports" className="card min-w-0">
           <h2 className="p-3 font-semibold sm:px-4">Earlier imports</h2>
@@ -66,7 +66,7 @@ function NewImport() {
       {start.error && <ErrorState error={start.error} />}
       <DropZone file={file} onFile={setFile} />
       <SelectField label="Content" options={kinds} value={options.kind} onChange={(event) => set({ kind: event.target.value })} />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-1">
         <SelectField label="Units" options={units} value={options.units} onChange={(event) => set({ units: event.target.value })} />
         <SelectField label="Days already recorded" options={duplicates} value={options.onDuplicate} onChange={(event) => set({ onDuplicate: event.target.value })} />
       </div>
@@ -95,7 +95,7 @@ function ImportTable({ runs }: { runs: readonly ImportRun[] }) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <tr key={run.id} className="hover:bg-sunken/60">
+          <tr key={run.id} className="hover:bg-hover">
             <td className={`${cell} max-w-48 truncate font-medium`}><Link href={`/imports/${run.id}`} className="underline-offset-2 hover:underline">{run.fileName}</Link></td>
             <td className={cell}><ImportStatus run={run} /></td>
             <td className={`${cell} text-muted max-sm:hidden`}>{words(run.kind)}</td>

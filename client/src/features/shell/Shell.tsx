@@ -79,7 +79,7 @@ function SideLink({ place, here }: { place: Place; here: string }) {
   return (
     <Link
       href={place.href} aria-current={current ? 'page' : undefined}
-      className={`flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium ${current ? 'bg-sunken text-ink' : 'text-muted hover:text-ink'}`}
+      className={`flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium ${current ? 'bg-hover text-ink' : 'text-muted hover:text-ink'}`}
     >
       <Icon name={place.icon} className="size-[18px]" /> {place.label}
     </Link>
@@ -93,7 +93,7 @@ function TabLink({ place, here }: { place: Place; here: string }) {
       href={place.href} aria-current={current ? 'page' : undefined}
       className={`flex h-14 flex-col items-center justify-center gap-0.5 text-xs font-medium ${current ? 'text-ink' : 'text-muted'}`}
     >
-      <span className={`rounded-full px-3.5 py-0.5 ${current ? 'bg-sunken' : ''}`}><Icon name={place.icon} /></span>
+      <span className={`rounded-full px-3.5 py-0.5 ${current ? 'bg-hover' : ''}`}><Icon name={place.icon} /></span>
       {place.label}
     </Link>
   )

@@ -94,7 +94,7 @@ function WellTable({ wells, sort, onSort }: { wells: Well[]; sort: string; onSor
           <SortHead name="apiNumber" sort={sort} onSort={onSort} className="max-sm:hidden">API number</SortHead>
           <Head>Status</Head>
           <Head className="max-md:hidden">Type</Head>
-          <Head>Lease</Head>
+          <Head className="max-sm:hidden">Lease</Head>
           <Head className="max-lg:hidden">Field</Head>
           <Head className="max-lg:hidden">Region</Head>
           <Head><span className="sr-only">Open</span></Head>
@@ -102,22 +102,24 @@ function WellTable({ wells, sort, onSort }: { wells: Well[]; sort: string; onSor
       </thead>
       <tbody>
         {wells.map((well) => (
-          <tr key={well.id} className="hover:bg-sunken/60">
+          <tr key={well.id} className="hover:bg-hover">
             <td className={`${cell} font-medium`}>
               <Link href={dashboardAddress(well.id)} className="underline-offset-2 hover:underline">{well.wellName}</Link>
-              <span className="figures block text-xs font-normal text-muted sm:hidden">{well.apiNumberDisplay}</span>
+              <span className="block text-xs font-normal text-muted sm:hidden">
+                <span className="figures whitespace-nowrap">{well.apiNumberDisplay}</span> {well.leaseName}
+              </span>
             </td>
             <td className={`${cell} figures whitespace-nowrap max-sm:hidden`}>{well.apiNumberDisplay ?? absent}</td>
             <td className={cell}><StatusBadge status={well.wellStatus} /></td>
             <td className={`${cell} text-muted max-md:hidden`}>{words(well.wellType)}</td>
-            <td className={cell}>{well.leaseName ?? absent}</td>
+            <td className={`${cell} max-sm:hidden`}>{well.leaseName ?? absent}</td>
             <td className={`${cell} max-lg:hidden`}>{well.fieldName ?? absent}</td>
             <td className={`${cell} text-muted max-lg:hidden`}>{well.regionName ?? absent}</td>
-            <td className={`${cell} text-right`}>
+            <td className={`${cell} py-0.5 text-right`}>
               {canRecord && (
                 <Link
                   href={dailyAddress(well.id)} aria-label={`Record a day of ${well.wellName}`}
-                  className="inline-grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+                  className="inline-grid size-11 sm:size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
                 >
                   <Icon name="daily" className="size-[18px]" />
                 </Link>
