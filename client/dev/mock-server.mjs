@@ -27,7 +27,7 @@ function scope(query) {
 function listWells(query) {
   const sort = query.get('sort') ?? 'wellName'
   const key = sort.replace('-', '')
-  const found = matching(scope(query), query, 'wellName', 'apiNumberDisplay').filter((well) => !query.get('status') || well.wellStatus === query.get('status'))
+  const found = matching(scope(query), query, 'wellName', 'apiNumberDisplay').filter((well) => !query.get('status') || query.get('status').split(',').includes(well.wellStatus))
   return page(found.toSorted((a, b) => (sort.startsWith('-') ? -1 : 1) * String(a[key]).localeCompare(String(b[key]), 'en', { numeric: true })), query)
 }
 
@@ -63,11 +63,11 @@ function analytics(query) {
 }
 
 const limits = [
-  ['oilVolume', 0, 10_000, 'bbl', 'error'], ['gasVolume', 0, 100_000, 'Mcf', 'error'], ['waterVolume', 0, 50_000, 'bbl', 'error'],
-  ['hoursOn', 0, 24, 'h', 'error'], ['tubingPressure', 0, 5_000, 'psig', 'error'], ['casingPressure', 0, 5_000, 'psig', 'error'],
-  ['linePressure', 0, 5_000, 'psig', 'error'], ['temperature', -40, 400, '°F', 'error'], ['bsw', 0, 100, '%', 'error'],
-  ['apiGravity', 0, 80, '°API', 'error'], ['apiGravity', 10, 60, '°API', 'warning'],
-].map(([field, min, max, unit, severity]) => ({ field, min, max, unit, severity, code: `${field}-range` }))
+  ['oilVolume', 0, 10_000, 'bbl'], ['gasVolume', 0, 100_000, 'Mcf'], ['waterVolume', 0, 50_000, 'bbl'],
+  ['hoursOn', 0, 24, 'h'], ['tubingPressure', 0, 5_000, 'psig'], ['casingPressure', 0, 5_000, 'psig'],
+  ['linePressure', 0, 5_000, 'psig'], ['temperature', -40, 400, '°F'], ['bsw', 0, 100, '%'],
+  ['apiGravity', 0, 80, '°API'],
+].map(([field, min, max, unit]) => ({ field, min, max, unit, code: `${field}-range` }))
 
 function save(body, base) {
   const well = wells.find((one) => one.id === body.wellId)

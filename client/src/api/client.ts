@@ -69,7 +69,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
  */
 async function refresh(started: number): Promise<boolean> {
   return exclusively(async () => {
-    if (Number(localStorage.getItem(refreshedAtKey) ?? 0) > started) return true
+    if (Number(localStorage.getItem(refreshedAtKey) ?? 0) >= started) return true
     const response = await send(`${root}/auth/refresh`, {
       method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: '{}',
     })

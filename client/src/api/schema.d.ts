@@ -60,6 +60,12 @@ export interface Finding {
   message: string
 }
 
+export interface DowntimeEntry {
+  hours: number
+  reason: string
+  remark?: string | null
+}
+
 export interface DailyProduction {
   id?: string
   wellId: string
@@ -83,11 +89,13 @@ export interface DailyProduction {
   salesOil?: number | null
   salesGas?: number | null
   downtimeHours?: number | null
-  isEstimated?: boolean
+  downtime?: DowntimeEntry[] | null
+  isEstimated?: boolean | null
   volumeMethod?: string | null
   entrySource?: string | null
   notes?: string | null
   reviewStatus?: string | null
+  amendReason?: string | null
   rowVersion?: number
   findings?: Finding[]
   rowCreatedBy?: string | null
@@ -97,10 +105,9 @@ export interface DailyProduction {
 
 export interface Limit {
   field: string
-  min?: number | null
-  max?: number | null
-  unit?: string | null
-  severity: 'error' | 'warning' | 'info'
+  min: number
+  max: number
+  unit: string
   code: string
 }
 
@@ -232,13 +239,13 @@ export interface Operations {
     query: { from?: string; to?: string; units?: string; limit?: number }
     answer: PageOf<DailyProduction>
   }
-  'GET /production/limits': { query: { wellId?: string; units?: string }; answer: { wellId?: string; limits: Limit[] } }
+  'GET /production/limits': { query: { wellId: string }; answer: { wellId?: string; limits: Limit[] } }
   'POST /production': { query: { units?: string }; body: DailyProduction; answer: DailyProduction }
   'GET /production/{id}': { path: { id: string }; query: { units?: string }; answer: DailyProduction }
   'PUT /production/{id}': {
     path: { id: string }
     query: { units?: string }
-    body: DailyProduction & { amendReason?: string }
+    body: DailyProduction
     answer: DailyProduction
   }
   'GET /analytics/production': {

@@ -10,8 +10,8 @@ const labels: Record<UnitSystem, Record<Quantity, string>> = {
     hours: 'h', percent: '%', gravity: '°API', gor: 'scf/bbl', money: 'USD', count: '',
   },
   metric: {
-    liquid: 'm³', gas: 'm³', boe: 'm³ OE', pressure: 'bar', temperature: '°C', choke: 'mm',
-    hours: 'h', percent: '%', gravity: '°API', gor: 'm³/m³', money: 'USD', count: '',
+    liquid: 'm³', gas: 'm³', boe: 'BOE', pressure: 'bar', temperature: '°C', choke: 'mm',
+    hours: 'h', percent: '%', gravity: '°API', gor: 'scf/bbl', money: 'USD', count: '',
   },
 }
 

@@ -101,7 +101,7 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
   const { units } = useUnits()
   const me = useSession()
   const recent = useRecentDays(well.id, day, units)
-  const limits = useLimits(well.id, units)
+  const limits = useLimits(well.id)
   if (recent.isPending || limits.isPending) return <div className="card"><SkeletonRows rows={9} /></div>
   if (!recent.data) return <ErrorState error={recent.error} onRetry={() => void recent.refetch()} />
   const { record, last } = splitRecent(recent.data.items, day)

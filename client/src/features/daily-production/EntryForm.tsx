@@ -38,7 +38,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
   const [isTouched, setTouched] = useState(false)
   const goOn = useRef(false)
   const save = useSaveDay(units)
-  const reading = readDraft(draft, groups, limits)
+  const reading = readDraft(draft, groups, limits, units)
   const readOnly = base !== undefined && !mayAmend
   const isAmendment = base !== undefined
 
@@ -121,6 +121,15 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                 onChange={(text) => setText(info.field, text)}
               />
             ))}
+            {index === 0 && !readOnly && (reading.values.downtimeHours ?? 0) > 0 && (
+              <div className="pt-1 pb-1.5">
+                <TextField
+                  label="Why it was down" name="downtimeReason" list="downtime-reasons" maxLength={100} value={draft.downtimeReason}
+                  error={issueOf('downtime')?.message} onChange={(event) => setDraft({ ...draft, downtimeReason: event.target.value })}
+                />
+                <datalist id="downtime-reasons">{downtimeReasons.map((one) => <option key={one} value={one} />)}</datalist>
+              </div>
+            )}
           </div>
         </fieldset>
       ))}
@@ -159,6 +168,10 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
     </form>
   )
 }
+
+const downtimeReasons = [
+  'Power failure', 'Pump failure', 'Engine down', 'Rod part', 'Tubing leak', 'High line pressure', 'Tank full', 'Weather', 'Workover', 'Well test',
+]
 
 const formerLabel = (last: DailyProduction, day: Day): string =>
   Date.parse(day) - Date.parse(last.productionDate) === 86_400_000 ? 'Yesterday' : weekdayLabel(last.productionDate)

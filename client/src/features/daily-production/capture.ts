@@ -1,12 +1,13 @@
 import { type ApiProblem, fieldOf } from '../../api/problem'
 import type { DailyProduction, Limit } from '../../api/types'
-import { parseFigure, toInput } from '../../units/units'
+import { parseFigure, toInput, type UnitSystem } from '../../units/units'
 import { allFields, type EntryField, type FieldGroup, valueOf } from './fields'
 import { checkLimits, type Issue } from './limits'
 
 /** A day as it stands in the form: text until it is saved, so that nothing typed is ever lost to a conversion. */
 export interface Draft {
   texts: Partial<Record<EntryField, string>>
+  downtimeReason: string
   notes: string
   isEstimated: boolean
 }
@@ -16,7 +17,7 @@ export function draftOf(record: DailyProduction | undefined, groups: readonly Fi
   const texts: Draft['texts'] = {}
   for (const { field } of allFields(groups)) texts[field] = toInput(valueOf(record, field))
   if (!record) texts.hoursOn = '24'
-  return { texts, notes: record?.notes ?? '', isEstimated: record?.isEstimated ?? false }
+  return { texts, downtimeReason: record?.downtime?.[0]?.reason ?? '', notes: record?.notes ?? '', isEstimated: record?.isEstimated ?? false }
 }
 
 export interface Reading {
@@ -25,7 +26,7 @@ export interface Reading {
   issues: Issue[]
 }
 
-export function readDraft(draft: Draft, groups: readonly FieldGroup[], limits: readonly Limit[]): Reading {
+export function readDraft(draft: Draft, groups: readonly FieldGroup[], limits: readonly Limit[], units: UnitSystem): Reading {
   const values: Reading['values'] = {}
   const issues: Issue[] = []
   const fields = allFields(groups)
@@ -35,7 +36,7 @@ export function readDraft(draft: Draft, groups: readonly FieldGroup[], limits: r
     else values[field] = parsed.value
   }
   const labels = Object.fromEntries(fields.map(({ field, label }) => [field, label]))
-  return { values, issues: [...issues, ...checkLimits(values as Record<string, number | null>, limits, labels)] }
+  return { values, issues: [...issues, ...checkLimits(values as Record<string, number | null>, limits, labels, units)] }
 }
 
 /** Hours on say how long the well was down, until somebody says otherwise. */
@@ -61,8 +62,12 @@ const answeredOnly = ['findings', 'wellName', 'derived']
 
 /** What is sent. Values the form does not show stay as they were recorded. */
 export function bodyOf({ wellId, day }: Identity, draft: Draft, values: Reading['values'], base: DailyProduction | undefined): DailyProduction {
+  const down = values.downtimeHours ?? 0
+  const reason = draft.downtimeReason.trim()
   const body: Record<string, unknown> = {
     ...base, wellId, productionDate: day, ...values, notes: draft.notes.trim() || null, isEstimated: draft.isEstimated,
+    // Several outages in a day are kept as they are; one is what the form shows.
+    ...((base?.downtime?.length ?? 0) < 2 && { downtime: down > 0 && reason ? [{ ...base?.downtime?.[0], hours: down, reason }] : null }),
     ...(!base && { entrySource: 'web' }),
     ...(draft.isEstimated && !base?.volumeMethod && { volumeMethod: 'estimated' }),
   }
@@ -79,7 +84,7 @@ export function issuesOf(problem: ApiProblem, groups: readonly FieldGroup[]): { 
   const general: string[] = []
   for (const { pointer, code, detail } of problem.errors) {
     const field = fieldOf(pointer)
-    if (known.has(field) || field === 'notes' || field === 'amendReason') byField.push({ field, severity: 'error', code, message: detail })
+    if (known.has(field) || field === 'notes' || field === 'amendReason' || field === 'downtime') byField.push({ field, severity: 'error', code, message: detail })
     else general.push(detail)
   }
   if (problem.errors.length === 0) general.push(problem.detail)

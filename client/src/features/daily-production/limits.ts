@@ -1,5 +1,6 @@
 import type { Limit } from '../../api/types'
-import { formatRecorded } from '../../units/units'
+import { fromFieldUnit } from '../../units/convert'
+import { formatRecorded, type UnitSystem } from '../../units/units'
 
 export interface Issue {
   field: string
@@ -9,33 +10,19 @@ export interface Issue {
 }
 
 /**
- * The server's limits, checked here before anything is sent. An error would be refused there too; a warning is stored and flagged.
- * Of several limits on one field the gravest that is broken speaks.
+ * The server's limits, checked here before anything is sent: what is beyond them would be refused there too. They come in field units.
  */
-export function checkLimits(values: Readonly<Record<string, number | null>>, limits: readonly Limit[], labels: Readonly<Record<string, string>>): Issue[] {
-  const issues = new Map<string, Issue>()
-  for (const limit of limits) {
+export function checkLimits(
+  values: Readonly<Record<string, number | null>>, limits: readonly Limit[], labels: Readonly<Record<string, string>>, units: UnitSystem,
+): Issue[] {
+  return limits.flatMap((limit) => {
     const value = values[limit.field]
-    if (value === null || value === undefined || isWithin(value, limit)) continue
-    const former = issues.get(limit.field)
-    if (former && grave(former.severity) >= grave(limit.severity)) continue
-    issues.set(limit.field, {
-      field: limit.field, severity: limit.severity, code: limit.code,
-      message: `${labels[limit.field] ?? limit.field} is ${rangeText(limit)}.`,
-    })
-  }
-  return [...issues.values()]
+    const [min, max] = [fromFieldUnit(limit.min, limit.unit, units), fromFieldUnit(limit.max, limit.unit, units)]
+    if (value === null || value === undefined || (value >= min.value && value <= max.value)) return []
+    const label = labels[limit.field] ?? limit.field
+    const message = `${label} is ${rounded(min.value)} to ${rounded(max.value)}${min.unit ? ` ${min.unit}` : ''}.`
+    return [{ field: limit.field, severity: 'error', code: limit.code, message }]
+  })
 }
 
-const isWithin = (value: number, { min, max }: Limit) =>
-  (min === null || min === undefined || value >= min) && (max === null || max === undefined || value <= max)
-
-const grave = (severity: Issue['severity']) => ['info', 'warning', 'error'].indexOf(severity)
-
-function rangeText({ min, max, unit, severity }: Limit): string {
-  const usual = severity === 'error' ? '' : 'usually '
-  const suffix = unit ? ` ${unit}` : ''
-  if (min === null || min === undefined) return `${usual}at most ${formatRecorded(max)}${suffix}`
-  if (max === null || max === undefined) return min === 0 ? `${usual}never negative` : `${usual}at least ${formatRecorded(min)}${suffix}`
-  return `${usual}${formatRecorded(min)} to ${formatRecorded(max)}${suffix}`
-}
+const rounded = (value: number) => formatRecorded(Number(value.toFixed(2)))

@@ -5,19 +5,19 @@ import type { DailyProduction } from '../../api/types'
 import { addDays, type Day } from '../../units/days'
 import type { UnitSystem } from '../../units/units'
 
-const enterable = new Set(['producing', 'shut_in', 'completed', 'temporarily_abandoned'])
+const enterable = 'producing,shut_in,completed,temporarily_abandoned'
 export const routeLimit = 300
 
 /** The wells to visit, as far as the caller may see them, with what is recorded for the day. */
 export function useRoute(lease: string, day: Day, units: UnitSystem) {
-  const wells = useApi('GET /wells', { query: { leaseId: lease, sort: 'wellName', limit: routeLimit } }, { staleTime: 120_000, keepPrevious: true })
+  const wells = useApi('GET /wells', { query: { leaseId: lease, status: enterable, sort: 'wellName', limit: routeLimit } }, { staleTime: 120_000, keepPrevious: true })
   const recorded = useApi(
     'GET /production',
     { query: { from: day, to: day, leaseId: lease, fields: 'wellId,productionDate', limit: 1000, units } },
   )
   return {
     wells,
-    route: wells.data?.items.filter((well) => enterable.has(well.wellStatus ?? '')) ?? [],
+    route: wells.data?.items ?? [],
     isPartial: Boolean(wells.data?.nextCursor),
     recorded: new Set(recorded.data?.items.map((day) => day.wellId)),
   }
@@ -25,8 +25,8 @@ export function useRoute(lease: string, day: Day, units: UnitSystem) {
 
 export const useWell = (id: string) => useApi('GET /wells/{id}', { path: { id } }, { enabled: id !== '', staleTime: 120_000 })
 
-export const useLimits = (wellId: string, units: UnitSystem) =>
-  useApi('GET /production/limits', { query: { wellId, units } }, { enabled: wellId !== '', staleTime: 600_000 })
+export const useLimits = (wellId: string) =>
+  useApi('GET /production/limits', { query: { wellId } }, { enabled: wellId !== '', staleTime: 600_000 })
 
 const historyDays = 30
 

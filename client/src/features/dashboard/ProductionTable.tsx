@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { ProductionGroup } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { cell, numberCell, SortHead, TableFrame } from '../../ui/Table'
+import { gorScfBbl } from '../../units/convert'
 import { absent, columnFormat, type UnitSystem, unitLabel, words } from '../../units/units'
 import { periodLabel } from './chart'
 import type { Group, Interval } from './filters'
@@ -74,7 +75,7 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
     water: totals.measured.water ? totals.water : null, boe: totals.boe, days: totals.days,
     // Ratios of the sums; an average of ratios would be wrong.
     waterCut: totals.oil + totals.water > 0 ? (100 * totals.water) / (totals.oil + totals.water) : null,
-    gor: totals.oil > 0 ? (units === 'us' ? 1000 : 1) * (totals.gas / totals.oil) : null,
+    gor: totals.oil > 0 ? gorScfBbl(totals.gas, totals.oil, units) : null,
   }
   return (
     <>
