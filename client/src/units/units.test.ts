@@ -48,6 +48,7 @@ test('there is no change against nothing', () => {
   expect(change(5, null)).toBeUndefined()
   expect(change(0, 4)).toBe(-1)
   expect(change(5, 4)).toBe(0.25)
+  expect(change(99_999, 5)).toBeUndefined()
 })
 
 test('limits are converted from field units', () => {

@@ -51,10 +51,11 @@ export function columnFormat(values: readonly (number | null | undefined)[]): (v
 export const formatRecorded = (value: number | null | undefined): string =>
   value === null || value === undefined ? absent : asTyped.format(value)
 
-/** Change against a former value, as a fraction; undefined where there is nothing to compare with. */
+/** Change against a former value, as a fraction rounded to a thousandth; undefined where there is nothing worth comparing. */
 export function change(value: number | null | undefined, former: number | null | undefined): number | undefined {
   if (value === null || value === undefined || !former) return undefined
-  return (value - former) / Math.abs(former)
+  const fraction = Math.round(((value - former) / Math.abs(former)) * 1000) / 1000
+  return Math.abs(fraction) < 10 ? fraction : undefined
 }
 
 export const formatChange = (fraction: number): string => signedPercent.format(fraction)

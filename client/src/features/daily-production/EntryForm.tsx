@@ -162,7 +162,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
             {nextWell ? 'Save & next well' : 'Save'}
           </Button>
           {nextWell && <Button type="submit" value="stay" disabled={save.isPending}>Save</Button>}
-          <span className="ml-auto self-center text-xs text-muted max-sm:hidden">Enter: next reading · Ctrl Enter: save</span>
+          <span className="ml-auto self-center text-xs text-muted max-sm:hidden">Enter: next reading · = as the day before · Ctrl Enter: save</span>
         </div>
       )}
     </form>

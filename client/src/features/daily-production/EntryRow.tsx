@@ -25,6 +25,11 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
   const parsed = parseFigure(text)
   const moved = info.quantity !== 'hours' && 'value' in parsed ? change(parsed.value, former) : undefined
   const isError = issue?.severity === 'error'
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== '=') return toNextEntry(event)
+    event.preventDefault()
+    if (former !== null && !readOnly) onChange(String(former))
+  }
   return (
     <div className="relative grid grid-cols-[minmax(0,1fr)_7rem_6rem] items-center gap-x-2 py-1 sm:grid-cols-[minmax(0,1fr)_8rem_7rem] sm:gap-x-3 sm:py-[3px]">
       <label htmlFor={id} className="min-w-0 leading-tight">
@@ -36,17 +41,18 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
         id={id} name={info.field} data-entry inputMode="decimal" enterKeyHint="next" autoComplete="off" readOnly={readOnly} value={text}
         aria-describedby={noteId} aria-invalid={isError || undefined}
         className={`control figures text-right font-medium read-only:bg-sunken ${issue && !isError ? 'border-warn' : ''}`}
-        onChange={(event) => onChange(event.target.value)} onKeyDown={toNextEntry} onFocus={(event) => event.target.select()}
+        onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} onFocus={(event) => event.target.select()}
       />
       {former === null || readOnly ? (
         <span className="figures pr-2 text-right text-muted">{formatRecorded(former)}</span>
       ) : (
         <button
-          type="button" tabIndex={-1} title={`Take over ${formerName}`} aria-label={`${info.label}: take over ${formatRecorded(former)} of ${formerName}`}
-          onClick={() => onChange(String(former))}
+          type="button" tabIndex={-1} title={`Take over ${formerName}`} onClick={() => onChange(String(former))}
           className="figures h-11 rounded-md pr-2 text-right text-muted hover:bg-hover hover:text-ink sm:h-9"
         >
+          <span className="sr-only">{info.label}: take over </span>
           {formatRecorded(former)}
+          <span className="sr-only"> of {formerName} </span>
           {moved !== undefined && moved !== 0 && <span className="block text-[11px] leading-none">{formatChange(moved)}</span>}
         </button>
       )}

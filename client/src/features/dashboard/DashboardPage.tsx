@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { apiUrl } from '../../api/client'
 import { mayImport, useSession } from '../../api/session'
+import type { ProductionGroup } from '../../api/types'
 import { Button, buttonLook } from '../../ui/Button'
 import { Icon } from '../../ui/icons'
 import { Page } from '../../ui/Page'
@@ -11,10 +12,11 @@ import { useUrlState, withChanges } from '../../ui/useUrlState'
 import { dayLabel, daysBetween, lastCompleteDay } from '../../units/days'
 import { useUnits } from '../../units/UnitsProvider'
 import { type Filters, groups, intervals, maxDaysByDay, readFilters, scopeOf, spanOfPeriod } from './filters'
+import { periodStart } from './chart'
 import { FilterBar } from './FilterBar'
 import { KpiTiles } from './KpiTiles'
 import { ProductionChart } from './ProductionChart'
-import { ProductionTable } from './ProductionTable'
+import { idOf, ProductionTable } from './ProductionTable'
 import { useDashboard } from './queries'
 
 const scales = [['linear', 'Linear'], ['log', 'Log']] as const
@@ -29,10 +31,7 @@ export default function DashboardPage() {
   )
   const { periods, former, groups: grouped } = useDashboard(filters, units)
   const offered = intervals.filter(([by]) => (by !== 'day' && by !== 'week') || isShort(filters))
-  const openPeriod = (period: string) => {
-    const span = spanOfPeriod(period, filters.by)
-    if (span) change({ from: span.from, to: span.to, range: undefined, by: undefined }, { push: true })
-  }
+  const openPeriod = (period: string) => change(periodChanges(period, filters) ?? {}, { push: true })
 
   return (
     <Page title="Dashboard" lead={spanLabel(filters)} actions={<Exports filters={filters} units={units} />}>
@@ -73,7 +72,7 @@ export default function DashboardPage() {
                 {(table) => (
                   <ProductionTable
                     key={filters.group} items={table.items} group={filters.group} by={filters.by} units={units} sort={filters.sort}
-                    onSort={(sort) => change({ sort })} hrefOf={(id) => `/?${withChanges(search, { [filters.group]: id, sort: undefined })}`}
+                    onSort={(sort) => change({ sort })} hrefOf={(item) => hrefOf(item, filters, search)}
                   />
                 )}
               </Loaded>
@@ -83,6 +82,18 @@ export default function DashboardPage() {
       </Loaded>
     </Page>
   )
+}
+
+/** A row opens into what it sums: a well, a lease, the days of a month. */
+function hrefOf(item: ProductionGroup, filters: Filters, search: URLSearchParams): string | undefined {
+  const id = idOf[filters.group](item)
+  const changes = filters.group === 'period' ? id && periodChanges(id, filters) : { [filters.group]: id ?? undefined, sort: undefined }
+  return id && changes ? `/?${withChanges(search, changes)}` : undefined
+}
+
+function periodChanges(period: string, { by }: Filters) {
+  const span = spanOfPeriod(periodStart(period), by)
+  return span && { from: span.from, to: span.to, range: undefined, by: undefined }
 }
 
 const isShort = ({ from, to }: Filters) => from !== undefined && daysBetween(from, to) <= maxDaysByDay

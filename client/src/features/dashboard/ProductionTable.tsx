@@ -16,8 +16,8 @@ interface ProductionTableProps {
   units: UnitSystem
   sort: string
   onSort: (sort: string) => void
-  /** Address of the dashboard narrowed to one row. */
-  hrefOf: (id: string) => string
+  /** Address of the dashboard narrowed to one row; a row without one has none. */
+  hrefOf: (item: ProductionGroup) => string | undefined
 }
 
 const rowsAtOnce = 25
@@ -40,11 +40,12 @@ const nameOf: Record<Group, (item: ProductionGroup, by: Interval) => string | nu
   period: (item, by) => (item.period ? periodLabel(item.period, by) : undefined),
 }
 
-const idOf: Record<Exclude<Group, 'period'>, (item: ProductionGroup) => string | null | undefined> = {
+export const idOf: Record<Group, (item: ProductionGroup) => string | null | undefined> = {
   well: (item) => item.wellId,
   lease: (item) => item.leaseId,
   field: (item) => item.fieldId,
   region: (item) => item.regionId,
+  period: (item) => item.period,
 }
 
 export function sortRows(items: readonly ProductionGroup[], group: Group, by: Interval, sort: string): ProductionGroup[] {
@@ -92,12 +93,12 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
         </thead>
         <tbody>
           {rows.slice(0, shown).map((item, index) => {
-            const id = group === 'period' ? undefined : idOf[group](item)
+            const href = hrefOf(item)
             const name = nameOf[group](item, by) ?? absent
             return (
-              <tr key={id ?? item.period ?? index} className="group">
+              <tr key={idOf[group](item) ?? index} className="group">
                 <th scope="row" className={`${cell} sticky left-0 max-w-44 truncate bg-panel font-medium group-hover:bg-hover`}>
-                  {id ? <Link href={hrefOf(id)} className="underline-offset-2 hover:underline">{name}</Link> : name}
+                  {href ? <Link href={href} className="underline-offset-2 hover:underline">{name}</Link> : name}
                 </th>
                 {columns.map((column) => (
                   <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>{formats[column.name]!(column.of(item))}</td>

@@ -19,7 +19,7 @@ export default function ImportPage() {
     <Page
       title={run.data?.fileName ?? 'Import'}
       lead={run.data && [words(run.data.kind ?? 'import'), run.data.createdAt && momentLabel(run.data.createdAt)].filter(Boolean).join(' · ')}
-      actions={<Link href="/imports" className={buttonLook()}><Icon name="left" className="size-4" /> All imports</Link>}
+      actions={<Link href="/imports" className={buttonLook('quiet')}><Icon name="left" className="size-4" /> All imports</Link>}
     >
       <Loaded query={run}>{(data) => <Run run={data} />}</Loaded>
     </Page>

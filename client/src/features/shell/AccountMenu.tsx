@@ -19,12 +19,13 @@ export function AccountMenu({ me, place }: { me: Me; place: 'above' | 'below' })
   return (
     <>
       <button
-        type="button" popoverTarget={id} aria-label={`Account of ${me.displayName}`}
+        type="button" popoverTarget={id}
         className={place === 'above'
           ? 'flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover'
           : 'grid size-11 place-items-center rounded-full hover:bg-hover'}
       >
         <span className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken"><Icon name="person" className="size-4" /></span>
+        <span className="sr-only">Account of {place === 'below' && me.displayName}</span>
         {place === 'above' && (
           <span className="min-w-0">
             <span className="block truncate font-medium">{me.displayName}</span>
