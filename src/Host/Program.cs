@@ -1,6 +1,5 @@
 using Pumpjack.Analytics;
 using Pumpjack.Assets;
-using Pumpjack.Integrations;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Events;
@@ -28,7 +27,7 @@ app.UseAuthentication();
 app.UseAccess();
 
 var api = app.MapPlatform();
-api.MapTenancy(app);
+TenancyModule.MapTenancy(api, app);
 api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
