@@ -11,6 +11,19 @@ namespace Pumpjack.Engineering.Decline;
 /// <param name="M">Slope of the same line, &gt; 1.</param>
 public sealed record Duong(double Q1, double A, double M) : IDeclineCurve
 {
+    internal static readonly Input QInput = new("q1", "any", "rate at t = 1 d") { Above = 0 };
+    internal static readonly Input AInput = new("a", "-", "intercept of log(q/Np) against log t") { Above = 0, Low = 0.5, High = 4 };
+    internal static readonly Input MInput = new("m", "-", "slope of log(q/Np) against log t") { Above = 1, AtMost = 5, High = 2, Alternative = "dca.arps" };
+
+    /// <summary>Rate at t = 1.</summary>
+    public double Q1 { get; } = QInput.Require(Q1);
+
+    /// <summary>Intercept.</summary>
+    public double A { get; } = AInput.Require(A);
+
+    /// <summary>Slope.</summary>
+    public double M { get; } = MInput.Require(M);
+
     /// <inheritdoc/>
     public double Rate(double t) => t <= 0 ? 0 : Q1 * Math.Exp(Exponent(t) - (M * Math.Log(t)));
 

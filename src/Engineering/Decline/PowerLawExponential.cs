@@ -9,6 +9,21 @@ namespace Pumpjack.Engineering.Decline;
 /// <param name="N">Exponent, 0 &lt; n ≤ 1.</param>
 public sealed record PowerLawExponential(double Qi, double Di, double DInf, double N) : IDeclineCurve
 {
+    internal static readonly Input DiInput = new("Di_hat", "any", "Di = D1/n, of the exponent Di t^n") { Above = 0 };
+    internal static readonly Input DInfInput = new("D_inf", "any", "decline at infinite time") { AtLeast = 0 };
+
+    /// <summary>Rate at t = 0.</summary>
+    public double Qi { get; } = Arps.QiInput.Require(Qi);
+
+    /// <summary>Di = D1/n.</summary>
+    public double Di { get; } = DiInput.Require(Di);
+
+    /// <summary>Decline at infinite time.</summary>
+    public double DInf { get; } = DInfInput.Require(DInf);
+
+    /// <summary>Exponent.</summary>
+    public double N { get; } = StretchedExponential.NInput.Require(N);
+
     /// <summary>Panels of the last refinement at most; reached only by curves with no digits to gain.</summary>
     private const int MaximumPanels = 1 << 12;
 

@@ -8,6 +8,18 @@ namespace Pumpjack.Engineering.Decline;
 /// <param name="N">Exponent, 0 &lt; n ≤ 1.</param>
 public sealed record StretchedExponential(double Qi, double Tau, double N) : IDeclineCurve
 {
+    internal static readonly Input TauInput = new("tau", "any", "characteristic time") { Above = 0 };
+    internal static readonly Input NInput = new("n", "-", "exponent") { AtLeast = 0.01, AtMost = 2, Low = 0.1, High = 1 };
+
+    /// <summary>Rate at t = 0.</summary>
+    public double Qi { get; } = Arps.QiInput.Require(Qi);
+
+    /// <summary>Characteristic time.</summary>
+    public double Tau { get; } = TauInput.Require(Tau);
+
+    /// <summary>Exponent.</summary>
+    public double N { get; } = NInput.Require(N);
+
     /// <inheritdoc/>
     public double Rate(double t) => Qi * Math.Exp(-Math.Pow(t / Tau, N));
 
