@@ -172,6 +172,7 @@ public sealed class Evaluation
             return;
         }
         if (value.Kind is not (InputKind.Number or InputKind.Series)) throw Shape(input, input.Kind == InputKind.Series ? "a series of numbers" : "a number");
+        if (value.Kind == InputKind.Series && value.Series.Length == 0 && input.Optional) return;
         if (value.Kind == InputKind.Series && value.Series.Length == 0)
             throw new EngineeringRefusal(RefusalCodes.EmptySeries, $"{input.Name} is an empty series.", input.Name);
 
