@@ -18,7 +18,7 @@ public sealed record CardDiagnosis(CardClass Class, CardShape Shape, bool Unanch
     private const double noAreaLoad = 0.35, noAreaBox = 0.15, liftedLoad = 0.1;
     private const double spike = 0.2, dip = 0.2;
     private const double topRightLeak = 0.03, fullLoss = 0.05, earlyPickup = 0.012, earlyPickupShare = 0.15;
-    private const double gradualUnloading = 0.22, heldLoad = 0.75, lean = 1.0 / 7;
+    private const double gradualUnloading = 0.22, heldLoad = 0.78, lean = 1.0 / 7;
 
     /// <summary>
     /// Names the condition of a pump card of at least 8 points. Load without the buoyant rod weight, so that zero is the empty rods in fluid.
@@ -26,9 +26,11 @@ public sealed record CardDiagnosis(CardClass Class, CardShape Shape, bool Unanch
     /// <param name="position">Plunger position, any unit; the order of the points does not matter here.</param>
     /// <param name="load">Load, any unit.</param>
     /// <param name="fluidLoad">Expected fluid load in the unit of the load; NaN when unknown.</param>
+    /// <exception cref="EngineeringRefusal">No card: see <see cref="CardInput.Require"/>.</exception>
     /// <param name="usualLoadRange">Usual max − min of this well's (or plate's) cards, for cards without a known zero; NaN when unknown.</param>
     public static CardDiagnosis Of(ReadOnlySpan<double> position, ReadOnlySpan<double> load, double fluidLoad = double.NaN, double usualLoadRange = double.NaN)
     {
+        CardInput.Require(position, load);
         var shape = CardShape.Of(position, load);
         var expected = fluidLoad > 0 ? fluidLoad : usualLoadRange;
         if (shape.LoadRange < noAreaLoad * expected || shape.AreaOverBox < noAreaBox)

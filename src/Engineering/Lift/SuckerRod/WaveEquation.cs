@@ -27,15 +27,19 @@ public static class WaveEquation
     /// <param name="strokesPerMinute">Pumping speed.</param>
     /// <param name="buoyantRodWeightLb">Weight of the rods in fluid; the pump load excludes it.</param>
     /// <param name="dampingPerSecond">c of the equation, the same for all tapers.</param>
-    /// <param name="harmonics">Terms of the series, at most <see cref="Harmonics"/> of the points.</param>
+    /// <param name="harmonics">Terms of the series wanted; the card carries at most <see cref="Harmonics"/>.</param>
     /// <param name="pumpPositionIn">Out: pump position, in, on the datum of the surface position.</param>
     /// <param name="pumpLoadLb">Out: net load on the plunger, lb.</param>
+    /// <exception cref="EngineeringRefusal">The card, the rods or the speed cannot exist.</exception>
     public static void PumpCard(
         ReadOnlySpan<double> positionIn, ReadOnlySpan<double> loadLb, ReadOnlySpan<RodSection> rods,
         double strokesPerMinute, double buoyantRodWeightLb, double dampingPerSecond, int harmonics,
         Span<double> pumpPositionIn, Span<double> pumpLoadLb)
     {
+        CardInput.Require(positionIn, loadLb);
+        Require(rods, strokesPerMinute, dampingPerSecond);
         var points = positionIn.Length;
+        harmonics = Harmonics(points, harmonics);
         var omega = 2 * Math.PI * strokesPerMinute / 60;
         double d0 = 0, f0 = 0;
         for (var j = 0; j < points; j++) { d0 += positionIn[j]; f0 += loadLb[j] - buoyantRodWeightLb; }
@@ -71,6 +75,18 @@ public static class WaveEquation
                 (cos, sin) = (cos * stepCos - sin * stepSin, sin * stepCos + cos * stepSin);
             }
         }
+    }
+
+    private static void Require(ReadOnlySpan<RodSection> rods, double strokesPerMinute, double dampingPerSecond)
+    {
+        if (rods.IsEmpty) throw new EngineeringRefusal(RefusalCodes.EmptySeries, "The rod string has no sections.", "rod_length");
+        foreach (ref readonly var rod in rods)
+            if (!(rod.LengthFt > 0 && rod.AreaIn2 > 0 && rod.ElasticityPsi > 0 && rod.WaveSpeedFtPerS > 0 && double.IsFinite(rod.LengthFt * rod.AreaIn2)))
+                throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "Every rod section needs a length, an area, an elasticity and a wave speed above 0.", "rod_length", 0);
+        if (!(strokesPerMinute > 0 && double.IsFinite(strokesPerMinute)))
+            throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The pumping speed must be above 0 strokes/min.", "N", 0);
+        if (!(dampingPerSecond >= 0 && double.IsFinite(dampingPerSecond)))
+            throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The damping must be at least 0.", "damping_c", 0);
     }
 
     // One taper of length L for harmonic n: the closed solution of the ordinary equation in x. Lengths in in, so that E A lambda is lb/in.
