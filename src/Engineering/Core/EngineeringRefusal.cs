@@ -26,7 +26,7 @@ public sealed class EngineeringRefusal : Exception
     /// <summary>Numbers nearest to an answer, for example the closest approach of two curves that never meet.</summary>
     public IReadOnlyDictionary<string, double> Nearest { get; init; } = new Dictionary<string, double>();
 
-    internal static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+    internal static string Text(double number) => number.ToString("G7", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The codes of <see cref="EngineeringRefusal"/>. Never reused for another meaning.</summary>

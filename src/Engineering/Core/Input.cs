@@ -37,6 +37,12 @@ public sealed record Input(string Name, string Unit, string Meaning)
     /// </summary>
     public bool GaugeAsPrinted { get; init; }
 
+    /// <summary>
+    /// A case may state this input only among its expected figures, under this name (a book prints an intermediate and computes on
+    /// from it). The case runner then offers it as an input.
+    /// </summary>
+    public string? StatedAs { get; init; }
+
     /// <summary>Id of a method for values this one refuses.</summary>
     public string? Alternative { get; init; }
 

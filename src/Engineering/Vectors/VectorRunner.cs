@@ -15,7 +15,7 @@ public static class VectorRunner
         Result result;
         try
         {
-            result = method.Evaluate(@case.Inputs, @case.Expected.ToDictionary(e => e.Name, e => e.Value.Unit));
+            result = method.Evaluate(WithStated(method, @case), @case.Expected.ToDictionary(e => e.Name, e => e.Value.Unit));
         }
         catch (EngineeringRefusal refusal)
         {
@@ -39,6 +39,14 @@ public static class VectorRunner
             pass &= within;
         }
         return new(@case, pass ? VectorOutcome.Pass : VectorOutcome.Fail, worst, expected, string.Join("; ", got));
+    }
+
+    private static Dictionary<string, Value> WithStated(Method method, VectorCase @case)
+    {
+        var given = new Dictionary<string, Value>(@case.Inputs);
+        foreach (var input in method.Inputs.Where(i => i.StatedAs is not null && !given.ContainsKey(i.Name)))
+            if (@case.Expected.FirstOrDefault(e => e.Name == input.StatedAs) is { } stated) given[input.Name] = stated.Value;
+        return given;
     }
 
     private static (double Error, bool Within) Compare(ExpectedFigure figure, Value got)
