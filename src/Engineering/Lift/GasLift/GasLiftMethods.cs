@@ -248,7 +248,7 @@ internal static class GasLiftMethods
             e.Set("q_economic", response.Rate(x));
         },
         Examples = [new("Points of a known curve, 100 + 400 (1 - exp(-x/0.8)).", [("gas", new[] { 0, 0.4, 0.8, 1.6 }), ("rate", new[] { 100, 257.387736115, 352.848223531, 445.865886705 }), ("gas_cost", 1000), ("oil_value", 40)],
-            [("q0", 100, 1e-5), ("dq", 400, 1e-5), ("c", 0.8, 1e-5), ("x_economic", 2.395785819, 1e-4)])],
+            [("q0", 100, 1e-5), ("dq", 400, 1e-5), ("c", 0.8, 1e-5), ("x_economic", 2.396585819, 1e-4)])],
     };
 
     private static double TemperatureSlope(Evaluation e, double surfaceDegF)

@@ -172,13 +172,8 @@ internal static class JetMethods
             new("M", "-", "flow ratio"), new("efficiency", "-", "M H"), new("A_cm", "in2", "least annulus area"), new("cavitates", "-", "yes or no") { IsText = true }, new("power_hp", "hp", "hydraulic power at the surface")],
         Compute = ComputeLoop,
         Examples = [new("6,000 ft, nozzle 0.16 in, throat 0.24 in: the pump's flow ratio is the one it is run at.", [("nozzle", 0.16), ("throat", 0.24), ("power_fluid_gradient", 0.433), ("p_surface", 2500), ("p_wh", 100), ("depth", 6000),
-            ("suction_gradient", 0.36), ("water_cut", 0.5), ("GOR", 100), ("J", 1), ("p_r", 1800), ("p_b", 1200)], [("q_s", LoopExample.Rate, 1e-6), ("q_n", LoopExample.Power, 1e-6)])],
+            ("suction_gradient", 0.36), ("water_cut", 0.5), ("GOR", 100), ("J", 1), ("p_r", 1800), ("p_b", 1200)], [("q_s", 772.304660, 1e-7), ("q_n", 1624.417720, 1e-7)])],
     };
-
-    private static class LoopExample
-    {
-        public const double Rate = 1, Power = 1;
-    }
 
     private static void ComputeLoop(Evaluation e)
     {

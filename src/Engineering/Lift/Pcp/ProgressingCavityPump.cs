@@ -69,7 +69,7 @@ public static class ProgressingCavityPump
             if (shaft > 0) e.Set("overall_efficiency", q * dp / BarrelPsiPerHp / shaft);
         },
         Examples = [new("1,800 psi, 90 lb-ft of friction.", [("rotor_diameter", 1.5), ("eccentricity", 0.3), ("stator_pitch", 12), ("speed", 250), ("dp", 1800), ("volumetric_efficiency", 0.82), ("friction_torque", 90)],
-            [("hydraulic_torque", 515.662015618, 1e-9), ("shaft_hp", 28.8294451975, 1e-9), ("q_actual", 657.217068646, 1e-9), ("overall_efficiency", 0.698149846082, 0.001)])],
+            [("hydraulic_torque", 515.662015618, 1e-9), ("shaft_hp", 28.8294451975, 1e-7), ("q_actual", 657.217068646, 1e-9), ("overall_efficiency", 0.698149846082, 0.001)])],
     };
 
     internal static readonly Method Slip = new("pcp.slip", 1, "Progressing cavity pump slip and rate at another speed")

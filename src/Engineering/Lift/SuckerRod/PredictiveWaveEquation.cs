@@ -58,7 +58,7 @@ public static class PredictiveWaveEquation
         double lowest = low, highest = peak, level = low + fillage * (peak - low);
         var cycle = 0;
         var change = double.PositiveInfinity;
-        while (cycle < MaxCycles && change > 1e-7 * (peak - low))
+        while (cycle < MaxCycles && change > 1e-5 * (peak - low))
         {
             change = 0;
             (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);

@@ -60,16 +60,6 @@ public sealed class PumpingUnit
         return new((psiBottom - psi) / (psiBottom - psiTop), A * R * Math.Sin(alpha) / (C * sinBeta), psi);
     }
 
-    /// <summary>Crank angle in rad of the lowest (or the highest) position: crank and pitman in line.</summary>
-    public double DeadCentreRad(bool top)
-    {
-        // At the bottom the crank points away from the equalizer bearing, at the top toward it; both follow from the triangle C, K, P ± R.
-        var reach = top ? P - R : P + R;
-        var atShaft = Math.Acos(Math.Clamp((K * K + reach * reach - C * C) / (2 * K * reach), -1, 1));
-        var angle = top ? phi - atShaft + Math.PI : phi - atShaft;
-        return angle < -Math.PI / 2 ? angle + 2 * Math.PI : angle;
-    }
-
     /// <summary>Largest torque factor of the upstroke, in, by golden section within the bracket found on a 1 degree grid.</summary>
     public double MaxTorqueFactorIn()
     {

@@ -36,7 +36,7 @@ internal static class UnitMethods
             e.Set("position_of_rods", [.. states.Select(s => s.Position)]);
         },
         Examples = [new("C-114D-133-54, Guo, Lyons and Ghalambor (2007), Table 12.1.", [("A", 72), ("C", 64), ("I", 64), ("P", 74.5), ("H", 116), ("G", 41), ("R", 24)],
-            [("torque_factor_90", 26.45, 0.004), ("stroke", 55.5343474286, 1e-9), ("K", 98.5951317257, 1e-9), ("max_torque_factor", 28.9843667785, 1e-8)])],
+            [("torque_factor_90", 26.45, 0.004), ("stroke", 55.5343474286, 1e-9), ("K", 98.5951317257, 1e-9), ("max_torque_factor", 28.9843667785, 1e-5)])],
     };
 
     internal static readonly Method Torque = new("srp.counterbalance.torque", 1, "Net crank torque and balance")

@@ -34,20 +34,36 @@ public static class WaveEquation
     public static void PumpCard(
         ReadOnlySpan<double> positionIn, ReadOnlySpan<double> loadLb, ReadOnlySpan<RodSection> rods,
         double strokesPerMinute, double buoyantRodWeightLb, double dampingPerSecond, int harmonics,
-        Span<double> pumpPositionIn, Span<double> pumpLoadLb)
+        Span<double> pumpPositionIn, Span<double> pumpLoadLb) =>
+        Carry(true, positionIn, loadLb, rods, strokesPerMinute, -buoyantRodWeightLb, dampingPerSecond, harmonics, pumpPositionIn, pumpLoadLb);
+
+    /// <summary>The other way: the surface card that belongs to a pump card. The inverse of <see cref="PumpCard"/>, harmonic by harmonic.</summary>
+    /// <inheritdoc cref="PumpCard" path="/exception"/>
+    public static void SurfaceCard(
+        ReadOnlySpan<double> pumpPositionIn, ReadOnlySpan<double> pumpLoadLb, ReadOnlySpan<RodSection> rods,
+        double strokesPerMinute, double buoyantRodWeightLb, double dampingPerSecond, int harmonics,
+        Span<double> positionIn, Span<double> loadLb)
     {
-        CardInput.Require(positionIn, loadLb);
-        Require(rods, strokesPerMinute, dampingPerSecond);
-        var points = positionIn.Length;
+        Carry(false, pumpPositionIn, pumpLoadLb, rods, strokesPerMinute, 0, dampingPerSecond, harmonics, positionIn, loadLb);
+        for (var j = 0; j < pumpPositionIn.Length; j++) loadLb[j] += buoyantRodWeightLb;
+    }
+
+    private static void Carry(
+        bool downward, ReadOnlySpan<double> position, ReadOnlySpan<double> load, ReadOnlySpan<RodSection> rods,
+        double strokesPerMinute, double offset, double damping, int harmonics, Span<double> toPosition, Span<double> toLoad)
+    {
+        CardInput.Require(position, load);
+        Require(rods, strokesPerMinute, damping);
+        var points = position.Length;
         harmonics = Harmonics(points, harmonics);
         var omega = 2 * Math.PI * strokesPerMinute / 60;
         double d0 = 0, f0 = 0;
-        for (var j = 0; j < points; j++) { d0 += positionIn[j]; f0 += loadLb[j] - buoyantRodWeightLb; }
+        for (var j = 0; j < points; j++) { d0 += position[j]; f0 += load[j] + offset; }
         d0 /= points;
         f0 /= points;
-        foreach (ref readonly var rod in rods) d0 -= f0 * 12 * rod.LengthFt / (rod.ElasticityPsi * rod.AreaIn2);
-        pumpPositionIn[..points].Fill(d0);
-        pumpLoadLb[..points].Fill(f0);
+        foreach (ref readonly var rod in rods) d0 -= (downward ? 12 : -12) * f0 * rod.LengthFt / (rod.ElasticityPsi * rod.AreaIn2);
+        toPosition[..points].Fill(d0);
+        toLoad[..points].Fill(f0);
 
         for (var n = 1; n <= harmonics; n++)
         {
@@ -56,22 +72,23 @@ public static class WaveEquation
             double cos = 1, sin = 0, dRe = 0, dIm = 0, fRe = 0, fIm = 0;
             for (var j = 0; j < points; j++)
             {
-                dRe += positionIn[j] * cos;
-                dIm -= positionIn[j] * sin;
-                fRe += loadLb[j] * cos;
-                fIm -= loadLb[j] * sin;
+                dRe += position[j] * cos;
+                dIm -= position[j] * sin;
+                fRe += load[j] * cos;
+                fIm -= load[j] * sin;
                 (cos, sin) = (cos * stepCos - sin * stepSin, sin * stepCos + cos * stepSin);
             }
             var displacement = new Complex(dRe * 2 / points, dIm * 2 / points);
             var force = new Complex(fRe * 2 / points, fIm * 2 / points);
-            foreach (ref readonly var rod in rods) (displacement, force) = Down(displacement, force, rod, n * omega, dampingPerSecond);
+            for (var i = 0; i < rods.Length; i++)
+                (displacement, force) = Section(displacement, force, downward ? rods[i] : rods[^(i + 1)], n * omega, damping, downward);
 
             double uRe = displacement.Real, uIm = displacement.Imaginary, pRe = force.Real, pIm = force.Imaginary;
             (cos, sin) = (1, 0);
             for (var j = 0; j < points; j++)
             {
-                pumpPositionIn[j] += uRe * cos - uIm * sin;
-                pumpLoadLb[j] += pRe * cos - pIm * sin;
+                toPosition[j] += uRe * cos - uIm * sin;
+                toLoad[j] += pRe * cos - pIm * sin;
                 (cos, sin) = (cos * stepCos - sin * stepSin, sin * stepCos + cos * stepSin);
             }
         }
@@ -89,12 +106,12 @@ public static class WaveEquation
             throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The damping must be at least 0.", "damping_c", 0);
     }
 
-    // One taper of length L for harmonic n: the closed solution of the ordinary equation in x. Lengths in in, so that E A lambda is lb/in.
-    private static (Complex Displacement, Complex Force) Down(Complex d, Complex f, in RodSection rod, double omega, double damping)
+    // One taper of length L for harmonic n: the closed solution of the ordinary equation in x, with x reversed upward. Lengths in in, so that E A lambda is lb/in.
+    private static (Complex Displacement, Complex Force) Section(Complex d, Complex f, in RodSection rod, double omega, double damping, bool downward)
     {
         var speed = rod.WaveSpeedFtPerS * 12;
         var lambda = Complex.Sqrt(new Complex(omega * omega, -omega * damping)) / speed;
-        var angle = lambda * (rod.LengthFt * 12);
+        var angle = lambda * (downward ? rod.LengthFt * 12 : rod.LengthFt * -12);
         Complex sin = Complex.Sin(angle), cos = Complex.Cos(angle), stiffness = rod.ElasticityPsi * rod.AreaIn2 * lambda;
         return (d * cos - f * sin / stiffness, stiffness * d * sin + f * cos);
     }
