@@ -18,7 +18,7 @@ public sealed record CardDiagnosis(CardClass Class, CardShape Shape, bool Unanch
     private const double noAreaLoad = 0.35, noAreaBox = 0.15, liftedLoad = 0.1;
     private const double spike = 0.2, dip = 0.2;
     private const double topRightLeak = 0.03, fullLoss = 0.05, earlyPickup = 0.012, earlyPickupShare = 0.15;
-    private const double gradualUnloading = 0.22, heldLoad = 0.78, lean = 1.0 / 7;
+    private const double gradualUnloading = 0.22, heldLoad = 0.835, lean = 1.0 / 7;
 
     /// <summary>
     /// Names the condition of a pump card of at least 8 points. Load without the buoyant rod weight, so that zero is the empty rods in fluid.
