@@ -49,8 +49,9 @@ public static class DunsRos
     {
         var flow = Read(e);
         var (nlv, ngv) = (flow.LiquidVelocityNumber, flow.GasVelocityNumber);
-        var (slug, mist) = (SlugLimit(nlv), MistLimit(nlv));
         e.Set("N_lv", nlv);
+        nlv = e.Number("N_lv_printed", nlv);
+        var (slug, mist) = (SlugLimit(nlv), MistLimit(nlv));
         e.Set("N_gv", ngv);
         e.Set("N_d", flow.DiameterNumber);
         e.Set("N_l", flow.ViscosityNumber);
@@ -72,8 +73,9 @@ public static class DunsRos
     {
         Equation = groups,
         Source = source,
-        Notes = "L1 and L2 are chart readings and inputs. The traverse is not offered: the charts could not be had in a digitisation that passes their own check.",
-        Inputs = [vsl, vsg, FlowInputs.Diameter, rhoL, rhoG, sigma, muL, muG, l1, l2],
+        Notes = "L1 and L2 are chart readings and inputs. The region boundaries follow N_lv_printed where a source states its rounded group. The traverse is not offered: the charts could not be had in a digitisation that passes their own check.",
+        Inputs = [vsl, vsg, FlowInputs.Diameter, rhoL, rhoG, sigma, muL, muG, l1, l2,
+            new("N_lv_printed", "-", "liquid velocity number as the source rounds it") { Above = 0, Optional = true, StatedAs = "N_lv" }],
         Outputs = groupOutputs,
         Compute = Groups,
         Examples = [new("A book example.", [("vsl", 2.65), ("vsg", 4.09), ("id", 2.988), ("rho_l", 56.6), ("sigma", 30), ("mu_l", 18), ("L1", 1.53), ("L2", 0.88)],

@@ -6,9 +6,11 @@ namespace Pumpjack.Engineering.Outflow;
 public static class SinglePhase
 {
     /// <summary>Gradient of the phase that flows (the liquid when nothing does).</summary>
-    public static PressureGradient Gradient(in FlowConditions flow)
+    public static PressureGradient Gradient(in FlowConditions flow) => Gradient(flow, flow.GasVelocity > flow.LiquidVelocity);
+
+    /// <param name="gas">The gas of the conditions, else the liquid.</param>
+    public static PressureGradient Gradient(in FlowConditions flow, bool gas)
     {
-        var gas = flow.GasVelocity > flow.LiquidVelocity;
         var (v, rho, mu) = gas ? (flow.GasVelocity, flow.GasDensity, flow.GasViscosity) : (flow.LiquidVelocity, flow.LiquidDensity, flow.LiquidViscosity);
         var elevation = rho * Math.Sin(flow.Angle) / 144;
         var friction = v <= 0 ? 0 : FrictionFactor.Moody(1488 * rho * v * flow.DiameterFt / mu, flow.RoughnessFt / flow.DiameterFt)
