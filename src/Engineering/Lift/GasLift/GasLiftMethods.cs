@@ -1,4 +1,5 @@
 using Pumpjack.Engineering.Inflow;
+using Pumpjack.Engineering.Outflow;
 using Pumpjack.Engineering.Pvt;
 
 namespace Pumpjack.Engineering.Lift.GasLift;
@@ -149,7 +150,7 @@ internal static class GasLiftMethods
         Compute = static e =>
         {
             double depth = e.Number("depth"), t = e.Number("T_surface");
-            e.Set("p_bottom", depth == 0 ? e.Number("p_surface") : GasColumn.PressurePsia(e.Number("p_surface"), depth, e.Number("gas_sg"), t, (e.Number("T_bottom") - t) / depth));
+            e.Set("p_bottom", depth == 0 ? e.Number("p_surface") : InjectionGasColumn.PressurePsia(e.Number("p_surface"), depth, e.Number("gas_sg"), t, (e.Number("T_bottom") - t) / depth));
         },
         Examples = [new("8,000 ft.", [("p_surface", 1014.7), ("depth", 8000), ("gas_sg", 0.65), ("T_surface", 100), ("T_bottom", 190)], [("p_bottom", 1215.716705, 0.0002)])],
     };
@@ -223,6 +224,45 @@ internal static class GasLiftMethods
             for (var i = 0; i < names.Length; i++) e.Set("x_" + names[i]["well_".Length..], shares[i]);
         },
         Examples = [new("Two wells.", [("well_A", new[] { 120, 420, 1.1 }), ("well_B", new[] { 80, 360, 0.7 }), ("gas_available", 1.5)], [("x_A", 0.789259710103, 1e-9), ("x_B", 0.710740289897, 1e-9), ("total_rate", 644.634034792, 1e-9)])],
+    };
+
+    internal static readonly Method Performance = new("gaslift.performance", 1, "Performance curve of a gas-lift well")
+    {
+        Equation = "rate at which the composite Vogel inflow gives the pressure the string needs, with lift gas above the point of injection; the best gas is the maximum of the curve,\n"
+            + "the economic gas that of rate less gas x cost/value",
+        Source = "Nodal analysis; vlp.hagedorn_brown and ipr.composite_vogel.",
+        Notes = "Hagedorn-Brown with the no-slip floor and Griffith's bubble branch. The injection pressure needed at depth is not checked: compare p_injection with gaslift.injection_gas_column.",
+        Inputs = [.. TraverseMethods.Well.Where(i => i.Name != "q_l"), new("injection_depth", "ft", "measured depth of injection") { Above = 0 },
+            new("gas_injected", "Mscf/d", "lift gas rates of the curve") { Kind = InputKind.Series, AtLeast = 0 },
+            new("J", "stb/d/psi", "productivity index above the bubble point") { Above = 0 }, new("pr", "psia", "reservoir pressure") { Above = 0 }, new("pb", "psia", "bubble point") { Above = 0 },
+            new("gas_cost", "USD/Mscf", "cost of lift gas") { AtLeast = 0, Optional = true }, new("liquid_value", "USD/stb", "net value of a barrel of liquid") { Above = 0, Optional = true }],
+        Outputs = [new("rate", "stb/d", "liquid rate at each gas rate; 0: the well does not flow"), new("p_injection", "psia", "pressure at the point of injection, 0 where it does not flow"),
+            new("gas_best", "Mscf/d", "gas of the highest rate up to the largest given"), new("rate_best", "stb/d", "that rate"), new("gas_economic", "Mscf/d", "gas at the economic point"), new("rate_economic", "stb/d", "rate there")],
+        Compute = static e =>
+        {
+            double j = e.Number("J"), pr = e.Number("pr"), pb = e.Number("pb"), depth = e.Number("injection_depth");
+            var tubing = TraverseMethods.Tubing(e);
+            if (depth > tubing.Path.EndFt) throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The point of injection lies below the end of the string.", "injection_depth", tubing.Path.EndFt);
+            var well = new GasLiftWell(tubing, TraverseMethods.Fluid(e), depth, e.Number("p_wh"), q => CompositeVogel.Pressure(j, pr, pb, q), CompositeVogel.MaxRate(j, pr, pb), HagedornBrown.Modified);
+            var gas = e.Series("gas_injected");
+            double[] rates = [.. gas.Select(well.Rate)];
+            e.Set("rate", rates);
+            e.Set("p_injection", [.. rates.Select((q, i) => q > 0 ? well.PressureAt(q, gas[i], depth) : 0)]);
+            if (rates.Any(q => q == 0)) e.Note("The well does not flow at some of the gas rates.");
+            if (e.Wants("gas_best") || e.Wants("rate_best"))
+            {
+                var (best, rate) = well.Best(gas.Max());
+                e.Set("gas_best", best);
+                e.Set("rate_best", rate);
+            }
+            if (!e.Has("gas_cost") || !e.Has("liquid_value")) return;
+            var economic = well.Economic(gas.Max(), e.Number("gas_cost") / e.Number("liquid_value"));
+            e.Set("gas_economic", economic.LiftMscfd);
+            e.Set("rate_economic", economic.Rate);
+        },
+        Examples = [new("A dead 7,000 ft well in 2 7/8 in tubing; the figure is this library's own at first release.",
+            [("water_cut", 0.8), ("GLR", 60), ("API", 32), ("gas_sg", 0.7), ("water_sg", 1.05), ("id", 2.441), ("p_wh", 120), ("T_wh", 100), ("T_bh", 180), ("depth_total", 7000),
+                ("injection_depth", 6000), ("gas_injected", new[] { 400.0 }), ("J", 2), ("pr", 2200), ("pb", 1500)], [("rate", 1123.63, 1e-3)])],
     };
 
     internal static readonly Method Response = new("gaslift.response", 1, "Response of a well to lift gas, fitted to tests, and its economic optimum")

@@ -30,7 +30,7 @@ public static class ValveSpacing
             var surface = kickoffPsia - dropPsi * n;
             if (surface <= 0) break;
             var margin = n == 0 ? 0 : marginPsi;
-            var atAbove = GasColumn.March(surface, 0, above, surfaceDegR, degFPerFt, gravity, critical);
+            var atAbove = InjectionGasColumn.March(surface, 0, above, surfaceDegR, degFPerFt, gravity, critical);
             if (atAbove - margin <= production) break;
             // The gas column gains far less per foot than kill fluid, so the difference falls steadily: secant steps from the valve above, bounded by the deepest depth.
             double depth = above, gas = atAbove;
@@ -38,10 +38,10 @@ public static class ValveSpacing
             {
                 var gap = gas - margin - production - killGradient * (depth - above);
                 if (Math.Abs(gap) < 1e-9 * kickoffPsia) break;
-                var slope = killGradient - GasColumn.GradientPsiPerFt(gas, surfaceDegR + degFPerFt * depth, gravity, critical);
+                var slope = killGradient - InjectionGasColumn.GradientPsiPerFt(gas, surfaceDegR + degFPerFt * depth, gravity, critical);
                 if (slope <= 0) throw new EngineeringRefusal(RefusalCodes.Contradiction, "The kill fluid must be heavier than the injection gas.", "kill_gradient");
                 var next = depth + gap / slope;
-                gas = GasColumn.March(gas, depth, next, surfaceDegR, degFPerFt, gravity, critical);
+                gas = InjectionGasColumn.March(gas, depth, next, surfaceDegR, degFPerFt, gravity, critical);
                 depth = next;
                 if (depth > 2 * deepestFt) break;
             }

@@ -3,7 +3,7 @@ using Pumpjack.Engineering.Pvt;
 namespace Pumpjack.Engineering.Lift.GasLift;
 
 /// <summary>Static column of injection gas with local temperature and deviation factor (Sutton, Dranchuk-Abou-Kassem).</summary>
-public static class GasColumn
+public static class InjectionGasColumn
 {
     private const double maxStepFt = 100;
 
