@@ -267,7 +267,7 @@ internal static class GasLiftMethods
 
     internal static readonly Method Response = new("gaslift.response", 1, "Response of a well to lift gas, fitted to tests, and its economic optimum")
     {
-        Equation = "q = q0 + dq (1 - exp(-x/c)), least squares; economic point dq/dx = gas cost/net oil value",
+        Equation = "q = q0 + dq (1 - exp(-x/c)), q0 >= 0, least squares; economic point dq/dx = gas cost/net oil value",
         Source = "Least squares; marginal cost against marginal value.",
         Inputs = [new("gas", "MMscf/d", "lift gas of each test") { Kind = InputKind.Series, AtLeast = 0 }, new("rate", "stb/d", "rate of each test") { Kind = InputKind.Series, AtLeast = 0 },
             new("gas_cost", "USD/MMscf", "cost of lift gas") { Above = 0, Optional = true }, new("oil_value", "USD/stb", "net value of the rate") { Above = 0, Optional = true }],
@@ -280,7 +280,7 @@ internal static class GasLiftMethods
             e.Set("dq", response.Gain);
             e.Set("c", response.Scale);
             e.Set("rms", rms);
-            if (response.Scale > 10 * e.Series("gas").Max()) e.Note("The tests lie on the straight part of the curve: the gain is extrapolated.");
+            if (response.Scale > 3 * e.Series("gas").Max()) e.Note("The tests lie on the straight part of the curve: the gain is extrapolated.");
             if (!e.Has("gas_cost") || !e.Has("oil_value")) return;
             var x = response.GasAtSlope(e.Number("gas_cost") / e.Number("oil_value"));
             if (x > e.Series("gas").Max()) e.Extrapolate("x_economic above the tested gas rates");

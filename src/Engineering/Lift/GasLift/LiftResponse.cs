@@ -15,7 +15,8 @@ public readonly record struct LiftResponse(double BaseRate, double Gain, double 
     public double GasAtSlope(double slope) => Math.Max(0, Scale * Math.Log(Gain / (Scale * slope)));
 
     /// <summary>
-    /// Least-squares fit to test points: for a scale c the rest is linear, and c is found by golden section on a logarithmic scan between 1/50 of the smallest step and 50 times the range of gas rates.
+    /// Least-squares fit to test points with q0 at least 0: for a scale c the rest is linear, and c is found by golden section after a logarithmic scan between 1/50 of the smallest step and ten times
+    /// the largest gas rate (a longer one is a straight line over the tests).
     /// </summary>
     /// <exception cref="EngineeringRefusal">Fewer than three points or fewer than three different gas rates; or the rate does not rise with gas.</exception>
     public static (LiftResponse Response, double RootMeanSquare, int Iterations) Fit(ReadOnlySpan<double> gas, ReadOnlySpan<double> rate)
@@ -29,7 +30,7 @@ public readonly record struct LiftResponse(double BaseRate, double Gain, double 
             if (sorted[i] > sorted[i - 1]) { different++; smallest = Math.Min(smallest, sorted[i] - sorted[i - 1]); }
         if (different < 3) throw new EngineeringRefusal(RefusalCodes.WrongShape, $"A response needs tests at three or more gas rates; there are {different}.", "gas", 3);
 
-        double low = Math.Log(smallest / 50), high = Math.Log(50 * (sorted[^1] - sorted[0])), best = low, bestError = double.PositiveInfinity;
+        double low = Math.Log(smallest / 50), high = Math.Log(10 * sorted[^1]), best = low, bestError = double.PositiveInfinity;
         const int scan = 60;
         for (var i = 0; i <= scan; i++)
         {
@@ -38,7 +39,7 @@ public readonly record struct LiftResponse(double BaseRate, double Gain, double 
             if (error < bestError) (bestError, best) = (error, at);
         }
         const double golden = 0.6180339887498949;
-        double a = best - (high - low) / scan, b = best + (high - low) / scan;
+        double a = Math.Max(low, best - (high - low) / scan), b = Math.Min(high, best + (high - low) / scan);
         for (var i = 0; i < 60; i++)
         {
             double x1 = b - golden * (b - a), x2 = a + golden * (b - a);
@@ -63,6 +64,8 @@ public readonly record struct LiftResponse(double BaseRate, double Gain, double 
         if (!(spread > 1e-14)) return (0, 0, double.PositiveInfinity);
         var gain = (sxy - sx * sy / n) / spread;
         var q0 = (sy - gain * sx) / n;
+        // A well gives nothing less than nothing without gas: tests far from zero would otherwise put q0 anywhere.
+        if (q0 < 0) (q0, gain) = (0, sxy / sxx);
         var error = 0.0;
         for (var i = 0; i < n; i++)
         {
