@@ -331,3 +331,6 @@ comment on column production.monthly_volume.oil_volume is 'bbl';
 comment on column production.monthly_volume.gas_volume is 'Mcf';
 select platform.make_tenant_table('production.monthly_volume');
 revoke delete on production.monthly_volume from pumpjack_app;
+
+-- Reporting tools read as pumpjack_report, through the views; row security asks for the organisation there too.
+grant select on production.daily_production, production.well_month, production.day_share, production.monthly_volume to pumpjack_report;
