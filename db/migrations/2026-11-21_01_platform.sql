@@ -76,18 +76,20 @@ create table audit.access (
 comment on table audit.access is 'Requests that were denied or failed, and sensitive reads, written outside the request''s own transaction.';
 
 create table audit.seal (
-  organization_id uuid not null default nullif(current_setting('app.current_organization_id', true), '')::uuid,
-  id              bigint generated always as identity,
-  sealed_at       timestamptz not null default clock_timestamp(),
-  change_through  bigint not null,
-  access_through  bigint not null,
-  change_count    bigint not null,
-  access_count    bigint not null,
-  previous_hash   bytea not null,
-  hash            bytea not null,
-  constraint seal_pkey primary key (organization_id, id)
+  organization_id     uuid not null default nullif(current_setting('app.current_organization_id', true), '')::uuid,
+  id                  bigint generated always as identity,
+  sealed_at           timestamptz not null default clock_timestamp(),
+  from_transaction    xid8 not null,
+  before_transaction  xid8 not null,
+  change_count        bigint not null,
+  access_count        bigint not null,
+  previous_hash       bytea not null,
+  hash                bytea not null,
+  constraint seal_pkey primary key (organization_id, id),
+  constraint seal_once unique (organization_id, from_transaction)
 );
-comment on table audit.seal is 'A hash chain per organisation over change and access rows that no running transaction can still precede.';
+comment on table audit.seal is
+  'A hash chain per organisation. A seal covers the change and access rows of the transactions in its window; the window ends before the oldest one still running, so nothing can enter it later.';
 
 create function audit.refuse_rewrite() returns trigger language plpgsql as $$
 begin
@@ -162,6 +164,19 @@ begin
   end if;
 end $$;
 
+-- The fingerprint of a window of transactions, chained to the one before it.
+create function audit.fingerprint(previous bytea, first_transaction xid8, end_transaction xid8)
+returns table (change_count bigint, access_count bigint, hash bytea) language sql stable set search_path = pg_catalog, audit as $$
+  with c as (
+    select count(*) n, coalesce(string_agg(x::text, E'\n' order by x.id), '') body from audit.change x
+    where x.transaction_id >= first_transaction and x.transaction_id < end_transaction),
+  a as (
+    select count(*) n, coalesce(string_agg(x::text, E'\n' order by x.id), '') body from audit.access x
+    where x.transaction_id >= first_transaction and x.transaction_id < end_transaction)
+  select c.n, a.n, sha256(previous || convert_to(first_transaction::text || ':' || end_transaction::text || E'\n' || c.body || E'\n' || a.body, 'UTF8')) from c, a
+$$;
+grant execute on function audit.fingerprint(bytea, xid8, xid8) to pumpjack_app;
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Outbox: a domain event is a row in the writing transaction; handlers run at least once.
 create table events.outbox (
@@ -178,6 +193,8 @@ create table events.outbox (
   constraint outbox_pkey primary key (organization_id, id),
   constraint outbox_state_known check (state in ('new', 'published', 'failed', 'parked'))
 );
+create index change_transaction on audit.change (organization_id, transaction_id);
+create index access_transaction on audit.access (organization_id, transaction_id);
 create index outbox_waiting on events.outbox (id) where state in ('new', 'failed');
 select platform.make_tenant_table('events.outbox', false);
 revoke update, delete on events.outbox from pumpjack_app;

@@ -1,13 +1,21 @@
+using Pumpjack.Analytics;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
+using Pumpjack.Platform.Events;
+using Pumpjack.Production;
 using Pumpjack.Tenancy;
+
+if (await SchemaCommand.TryRunAsync(args, Console.Out) is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 await using var database = await DatabaseServer.StartAsync(DatabaseSettings.From(builder.Configuration));
 
 builder.Services.AddSingleton(database.App);
-builder.Services.AddPlatform();
+builder.Services.AddSingleton(new WorkerDataSource(database.Worker));
+builder.Services.AddPlatform(builder.Configuration);
 builder.Services.AddTenancy(builder.Configuration);
+builder.Services.AddProduction();
+builder.Services.AddAnalytics();
 
 var app = builder.Build();
 app.UsePlatform();
@@ -16,7 +24,10 @@ app.UseSameOrigin();
 app.UseAuthentication();
 app.UseAccess();
 
-var tenantApi = app.MapTenantApi();
-TenancyModule.MapTenancy(tenantApi, app);
+var api = app.MapPlatform();
+api.MapTenancy(app);
+api.MapProduction();
+api.MapAnalytics();
 
 await app.RunAsync();
+return 0;

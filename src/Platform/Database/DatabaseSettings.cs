@@ -6,7 +6,7 @@ namespace Pumpjack.Platform.Database;
 /// <summary>Where the database is: a private server in a data folder, or a server of the operator's own.</summary>
 public sealed record DatabaseSettings
 {
-    /// <summary>The folder the private server keeps its data in. Setting <c>PUMPJACK_DATA</c>; default <c>.pumpjack</c>.</summary>
+    /// <summary>The folder the private server keeps its data in. Argument <c>--data</c>, setting <c>PUMPJACK_DATA</c>; default <c>.pumpjack</c>.</summary>
     public string DataDirectory { get; init; } = ".pumpjack";
 
     /// <summary>Npgsql connection string of <c>pumpjack_app</c> on another server. Setting <c>PUMPJACK_DB</c>; null: the private server.</summary>
@@ -35,7 +35,7 @@ public sealed record DatabaseSettings
         }
         return new()
         {
-            DataDirectory = Value(configuration, "PUMPJACK_DATA") ?? ".pumpjack",
+            DataDirectory = Value(configuration, "data") ?? Value(configuration, "PUMPJACK_DATA") ?? ".pumpjack",
             App = app is null ? null : Checked("PUMPJACK_DB", app),
             Owner = owner is null ? null : Checked("PUMPJACK_DB_OWNER", owner),
             Worker = Value(configuration, "PUMPJACK_DB_WORKER") is { } worker ? Checked("PUMPJACK_DB_WORKER", worker)

@@ -22,6 +22,14 @@ public sealed class JsonSettings
 {
     public JsonSerializerOptions Options { get; } = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>How structured columns (jsonb) are written and read: the same words, without the rules for requests.</summary>
+    public static JsonSerializerOptions Stored { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
     /// <summary>Applies the settings to options the framework made.</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {

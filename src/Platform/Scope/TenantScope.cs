@@ -22,6 +22,15 @@ public sealed class TenantScope(NpgsqlDataSource app, TimeProvider clock) : IAsy
     /// <summary>The wells the caller may see; known once the scope is open.</summary>
     public VisibleWells Wells => wells ?? throw new InvalidOperationException("No scope: open it before asking for the visible wells.");
 
+    /// <summary>The wells the caller may see; asks the database only for callers who are restricted, so that others need no round trip for it.</summary>
+    public async ValueTask<VisibleWells> VisibleWellsAsync(CancellationToken ct)
+    {
+        if (!announced && !Caller.IsRestrictedToAssignedWells)
+            return VisibleWells.All;
+        await OpenAsync(ct);
+        return Wells;
+    }
+
     /// <summary>The open connection, inside the scope's transaction.</summary>
     public NpgsqlConnection Connection =>
         announced ? connection! : throw new InvalidOperationException("No scope: open it before touching the database.");

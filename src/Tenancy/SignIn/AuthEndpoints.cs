@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Pumpjack.Platform.Access;
+using Pumpjack.Platform.Http;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Tenancy.Accounts;
 using Pumpjack.Tenancy.Organizations;
@@ -20,9 +21,9 @@ static class AuthEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/api/v1/auth").WithTags("auth");
-        auth.MapPost("/register", RegisterAsync).AllowAnyone("An organisation's first user has no account yet.")
+        auth.MapPost("/register", RegisterAsync).AllowAnyone("An organisation's first user has no account yet.").WithMetadata(new SignInTry())
             .Produces<SignedIn>(StatusCodes.Status201Created);
-        auth.MapPost("/login", SignInAsync).AllowAnyone("Signing in.").Produces<SignedIn>();
+        auth.MapPost("/login", SignInAsync).AllowAnyone("Signing in.").WithMetadata(new SignInTry()).Produces<SignedIn>();
         auth.MapPost("/refresh", RefreshAsync).AllowAnyone("The refresh token is the credential.").Produces<SignedIn>();
         auth.MapPost("/logout", SignOutAsync).AllowAnyone("Signing out must work with an expired ticket too.").Produces(StatusCodes.Status204NoContent);
     }
@@ -40,8 +41,9 @@ static class AuthEndpoints
         return Results.Json(await signIn.StartAsync(owner, http, wanted.UseCookies, ct), statusCode: StatusCodes.Status201Created);
     }
 
-    static async Task<IResult> SignInAsync(Credentials credentials, HttpContext http, SignInService signIn, CancellationToken ct)
+    static async Task<IResult> SignInAsync(Credentials credentials, HttpContext http, SignInLimiter limiter, SignInService signIn, CancellationToken ct)
     {
+        limiter.Try(credentials.Email ?? "");
         var user = await signIn.VerifyAsync(credentials, http, ct);
         return Results.Json(await signIn.StartAsync(user, http, credentials.UseCookies, ct));
     }

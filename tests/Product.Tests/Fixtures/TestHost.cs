@@ -47,6 +47,8 @@ public sealed class TestHost : IAsyncDisposable
                 ["PUMPJACK_DATA"] = data,
                 // Tests sign in hundreds of times; what a password costs is tested on its own.
                 ["Tenancy:PasswordIterations"] = "1000",
+                ["RateLimits:SignInPerMinute"] = "1000000",
+                ["RateLimits:HeavyPerMinute"] = "1000000",
                 ["Logging:LogLevel:Default"] = "Warning",
             });
             started.UseKestrel(0);
