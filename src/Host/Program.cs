@@ -1,4 +1,6 @@
 using Pumpjack.Analytics;
+using Pumpjack.Assets;
+using Pumpjack.Integrations;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Events;
@@ -14,6 +16,7 @@ builder.Services.AddSingleton(database.App);
 builder.Services.AddSingleton(new WorkerDataSource(database.Worker));
 builder.Services.AddPlatform(builder.Configuration);
 builder.Services.AddTenancy(builder.Configuration);
+builder.Services.AddAssets();
 builder.Services.AddProduction();
 builder.Services.AddAnalytics();
 
@@ -26,6 +29,7 @@ app.UseAccess();
 
 var api = app.MapPlatform();
 api.MapTenancy(app);
+api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
 

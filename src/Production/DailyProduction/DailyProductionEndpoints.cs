@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Pumpjack.Platform.Access;
 using Pumpjack.Platform.Http;
 using Pumpjack.Platform.Refusals;
+using Pumpjack.Platform.Scope;
 using Pumpjack.Platform.Units;
 
 namespace Pumpjack.Production.DailyProduction;
@@ -36,6 +37,9 @@ internal static class DailyProductionEndpoints
             .WithName("listProductionOfWell").WithSummary("Days of one well").Produces<Page<DailyProduction>>().ProducesRefusals(404);
         group.MapGet("/production/limits", LimitsAsync).Requires(Permission.ProductionRead)
             .WithName("limitsOfWell").WithSummary("The ranges of a well's values, for the form").Produces<LimitsAnswer>().ProducesRefusals(404);
+        group.MapGet("/production/export", ([AsParameters] DayFilter filter, string? format, string? fields, TenantScope scope) => DailyProductionExport.Make(scope, filter, format, fields))
+            .Requires(Permission.ProductionRead).OpensScopeItself().WithMetadata(new HeavyWork())
+            .WithName("exportDays").WithSummary("Days as CSV, XLSX or JSON").Produces(200, contentType: "text/csv");
         group.MapGet("/production/{id}", GetAsync).Requires(Permission.ProductionRead)
             .WithName("getDay").WithSummary("One day").Produces<DailyProduction>().ProducesRefusals(404);
         group.MapGet("/production/{id}/amendments", AmendmentsAsync).Requires(Permission.ProductionRead)
