@@ -177,6 +177,7 @@ create table assets.facility (
   piping               jsonb,
   instrumentation      jsonb,
   metadata             jsonb,
+  original             jsonb,
   create_hash          bytea,
   remark               varchar(2000),
   active_ind           boolean not null default true,
@@ -196,6 +197,7 @@ create table assets.facility (
   constraint facility_next_inspection_after_last check (next_inspection_date > last_inspection_date)
 );
 comment on column assets.facility.design_pressure is 'psig.';
+comment on column assets.facility.original is 'Values and units as received, where a conversion happened.';
 create unique index facility_code_unique on assets.facility (organization_id, facility_code) where active_ind;
 create index facility_name on assets.facility (organization_id, facility_name collate assets.natural_order, id);
 create index facility_field on assets.facility (organization_id, field_id);
@@ -219,6 +221,7 @@ create table assets.rig (
   status            varchar(50) not null default 'available',
   current_well_id   uuid,
   metadata          jsonb,
+  original          jsonb,
   create_hash       bytea,
   remark            varchar(2000),
   active_ind        boolean not null default true,
@@ -235,6 +238,7 @@ create table assets.rig (
   constraint rig_costs_not_negative check (day_rate >= 0 and mobilization_cost >= 0)
 );
 comment on column assets.rig.rated_depth is 'ft.';
+comment on column assets.rig.original is 'Values and units as received, where a conversion happened.';
 comment on column assets.rig.mast_capacity is 'Static hook load, 1,000 lb.';
 comment on column assets.rig.day_rate is 'USD per day.';
 comment on column assets.rig.mobilization_cost is 'USD.';
@@ -288,6 +292,7 @@ create table assets.well (
   max_casing_pressure   numeric(10,2),
   max_line_pressure     numeric(10,2),
   metadata              jsonb,
+  original              jsonb,
   create_hash           bytea,
   remark                varchar(2000),
   active_ind            boolean not null default true,
@@ -330,6 +335,7 @@ comment on column assets.well.api_number is '14 digits: state 2, county 3, well 
 comment on column assets.well.parent_well_id is 'The well this sidetrack, recompletion or producing completion belongs to.';
 comment on column assets.well.facility_id is 'The battery it flows to.';
 comment on column assets.well.time_zone is 'IANA name. Null: the field''s, else the organisation''s.';
+comment on column assets.well.original is 'Values and units as received, where a conversion happened.';
 comment on column assets.well.total_depth is 'Measured depth, ft.';
 comment on column assets.well.tvd is 'True vertical depth, ft.';
 comment on column assets.well.ground_elevation is 'ft above mean sea level; likewise kb_elevation (kelly bushing).';
@@ -461,7 +467,10 @@ select platform.make_tenant_table(t) from unnest(array[
   'assets.well_status_history', 'assets.equipment', 'assets.facility_connection']::regclass[]) t;
 
 -- The views of schema ppdm read as their reader, whom row security holds to one organisation as well.
-grant select on assets.company, assets.region, assets.field, assets.lease, assets.facility, assets.rig, assets.well,
+grant select (organization_id, id, company_name, company_code, company_type, operator_type, duns_number, credit_rating, vendor_number, phone, email,
+  website, is_operator, is_vendor, is_partner, status, remark, active_ind, row_version, row_created_by, row_created_date, row_changed_by,
+  row_changed_date) on assets.company to pumpjack_report;
+grant select on assets.region, assets.field, assets.lease, assets.facility, assets.rig, assets.well,
   assets.well_status_history, assets.equipment, assets.facility_connection to pumpjack_report;
 
 alter table tenancy.user_well_assignment add constraint user_well_assignment_well_fk

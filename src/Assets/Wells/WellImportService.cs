@@ -1,0 +1,2 @@
+namespace Pumpjack.Assets.Wells;
+public sealed class WellImportService { }
