@@ -118,6 +118,8 @@ sealed class DummyPassword(IOptions<PasswordHasherOptions> options)
     readonly PasswordHasher<UserAccount> hasher = new(options);
     readonly Lazy<string> hash = new(() => new PasswordHasher<UserAccount>(options).HashPassword(new UserAccount(), Secrets.New()));
 
+    internal string Hash => hash.Value;
+
     /// <summary>False, after as much work as a real check.</summary>
-    public bool Verify(string password) => hasher.VerifyHashedPassword(new UserAccount(), hash.Value, password) != PasswordVerificationResult.Failed;
+    public bool Verify(string password) => hasher.VerifyHashedPassword(new UserAccount(), Hash, password) != PasswordVerificationResult.Failed;
 }

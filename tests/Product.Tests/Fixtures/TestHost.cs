@@ -47,6 +47,7 @@ public sealed class TestHost : IAsyncDisposable
             ["PUMPJACK_DB_OWNER"] = database.Shared.Owner!,
             ["PUMPJACK_DB_WORKER"] = database.Shared.Worker!,
             ["PUMPJACK_DATA"] = host.data,
+            ["urls"] = "http://127.0.0.1:0",
             // Tests sign in hundreds of times; what a password costs and how often is too often are tested on their own.
             ["Tenancy:PasswordIterations"] = "1000",
             ["RateLimits:SignInPerMinute"] = "1000000",
