@@ -72,7 +72,7 @@ sealed class SignInService(
     async Task<bool> SecondFactorAsync(UserAccount user, Credentials credentials)
     {
         if (credentials.RecoveryCode is { Length: > 0 } recovery)
-            return (await accounts.RedeemTwoFactorRecoveryCodeAsync(user, recovery.Trim().ToUpperInvariant())).Succeeded;
+            return await accounts.UseRecoveryCodeAsync(user, recovery);
         if (credentials.TwoFactorCode is { Length: > 0 } code)
             return await UseCodeAsync(user, code);
         throw TenancyProblems.TwoFactorRequired();
