@@ -14,11 +14,15 @@ public static class Loading
     private static readonly Input z = new("z", "-", "compressibility factor") { Above = 0, Low = 0.3, High = 2, Default = 1 };
     private static readonly Input diameter = new("id", "in", "inside diameter") { Above = 0, AtMost = 30, Low = 0.5, High = 8 };
 
+    /// <summary>[(4/3)(We/Cd) g gc sigma]^0.25 with We 30, Cd 0.44 and 1 dyn/cm = 6.8522e-5 lbf/ft.</summary>
+    public static readonly double DerivedConstant = Math.Pow(4.0 / 3 * 30 / 0.44 * GravityFtPerS2 * GravityFtPerS2 * 6.8521766e-5, 0.25);
+
     /// <summary>Coleman 1991 (low pressure): 1.593 [sigma (rhoL - rhog)]^0.25/rhog^0.5.</summary>
-    public static double ColemanVelocity(double surfaceTension, double liquidDensity, double gasDensity)
+    /// <param name="constant">1.593 in print; <see cref="DerivedConstant"/> from the drag and Weber numbers behind it.</param>
+    public static double ColemanVelocity(double surfaceTension, double liquidDensity, double gasDensity, double constant = 1.593)
     {
         if (gas.Require(gasDensity) >= liquid.Require(liquidDensity)) throw new EngineeringRefusal(RefusalCodes.Contradiction, "The gas must be lighter than the liquid.", "rho_g", liquidDensity);
-        return 1.593 * Math.Pow(sigma.Require(surfaceTension) * (liquidDensity - gasDensity), 0.25) / Math.Sqrt(gasDensity);
+        return constant * Math.Pow(sigma.Require(surfaceTension) * (liquidDensity - gasDensity), 0.25) / Math.Sqrt(gasDensity);
     }
 
     /// <summary>Turner, Hubbard and Dukler 1969 (above about 500 psia): Coleman's velocity times 1.2.</summary>
@@ -28,6 +32,8 @@ public static class Loading
     public static double Rate(double velocityFtS, double pPsia, double tDegR, double compressibility, double diameterIn) =>
         SPerDay / 1e6 * (60 + RankineOffset) / AtmospherePsia * pressure.Require(pPsia) * velocityFtS * Math.PI / 4 * (diameterIn / 12) * (diameterIn / 12) / (tDegR * compressibility);
 
+    private const double strictAirMolarMass = 28.9647;
+
     /// <summary>API RP 14E: C/sqrt(rho_m); C 100 for continuous service, 125 intermittent.</summary>
     public static double ErosionalVelocity(double mixtureDensity, double c = 100) => c / Math.Sqrt(mixtureDensity);
 
@@ -35,17 +41,20 @@ public static class Loading
     {
         Equation = "v = 1.593 [sigma (rhoL - rhog)]^0.25/rhog^0.5 (Coleman), times 1.2 (Turner)\nq = 3.055 p v A/(T z) MMscf/d, A in ft2, T in degR (the constant is 0.0864 x 519.67/14.696)",
         Source = "Turner, R.G., Hubbard, M.G. and Dukler, A.E.: JPT (November 1969) 1475-1482. Coleman, S.B. et al.: JPT (March 1991) 329-333.",
-        Notes = "Coleman below about 500 psia, Turner above. Check every depth, not only the wellhead. 3.06 to 3.067 appear in print for 3.055.",
-        Inputs = [sigma, liquid, gas, PseudoCritical.Gravity with { Optional = true }, pressure, temperature, z, diameter, new("q", "MMscf/d", "gas rate to be judged") { AtLeast = 0, Optional = true }],
+        Notes = "Coleman below about 500 psia, Turner above. Check every depth, not only the wellhead. 3.06 to 3.067 appear in print for 3.055. "
+            + "With gas_sg the density uses 28.9647 for air and the droplet constant derived from We 30 and Cd 0.44.",
+        Inputs = [sigma, liquid, gas, PseudoCritical.Gravity with { Optional = true }, pressure, temperature, z, diameter,
+            new("droplet_constant", "-", "1.593 as printed (default with rho_g), 1.5935 as derived (default with gas_sg)") { Above = 0, Low = 1.5, High = 2, Optional = true }, new("q", "MMscf/d", "gas rate to be judged") { AtLeast = 0, Optional = true }],
         Outputs = [new("rho_g", "lb/ft3", "gas density"), new("v_coleman", "ft/s", "critical velocity"), new("v_terminal", "ft/s", "the same"), new("v_turner", "ft/s", "critical velocity"),
             new("q_coleman", "MMscf/d", "critical rate"), new("q_turner", "MMscf/d", "critical rate"), new("turner_over_coleman", "-", "1.2"), new("loaded_turner", "-", "yes or no") { IsText = true },
             new("loaded_coleman", "-", "yes or no") { IsText = true }],
         Compute = e =>
         {
             var (p, t, zz) = (e.Number("p"), e.Number("T"), e.Number("z"));
-            var rho = e.Has("rho_g") ? e.Number("rho_g") : Pvt.Gas.Density(e.Number("gas_sg"), p, t, zz);
-            var coleman = ColemanVelocity(e.Number("sigma"), e.Number("rho_l"), rho);
-            var turner = TurnerVelocity(e.Number("sigma"), e.Number("rho_l"), rho);
+            var printed = e.Has("rho_g");
+            var rho = printed ? e.Number("rho_g") : Pvt.Gas.Density(e.Number("gas_sg"), p, t, zz) * (strictAirMolarMass / AirMolarMass);
+            var coleman = ColemanVelocity(e.Number("sigma"), e.Number("rho_l"), rho, e.Number("droplet_constant", printed ? 1.593 : DerivedConstant));
+            var turner = 1.2 * coleman;
             e.Set("rho_g", rho);
             e.Set("v_coleman", coleman);
             e.Set("v_terminal", coleman);

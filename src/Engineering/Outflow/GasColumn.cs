@@ -81,6 +81,17 @@ public static class GasColumn
 
     private static double RoughFriction(Evaluation e) => e.Has("f_moody") ? e.Number("f_moody") : FrictionFactor.FullyRough(FlowInputs.RoughnessFt(e, e.Number("id") / 12) * 12 / e.Number("id"));
 
+    private static (double BottomPsia, double Z, int Iterations) Average(Evaluation e, double rateMscfd)
+    {
+        var (cos, f) = (Math.Cos(e.Number("deviation") * Math.PI / 180), RoughFriction(e));
+        return e.Has("z_av")
+            ? (AverageTz(e.Number("gas_sg"), e.Number("id"), e.Number("depth"), e.Number("p_wh"), e.Number("T_av"), e.Number("z_av"), rateMscfd, f, cos), e.Number("z_av"), 0)
+            : AverageTz(e.Number("gas_sg"), DryGas(e), e.Number("id"), e.Number("depth"), e.Number("p_wh"), e.Number("T_av"), rateMscfd, f, cos);
+    }
+
+    /// <summary>Bottom-hole pressure against rate, from the inputs of vlp.gas.average_tz.</summary>
+    internal static Func<double, double> Outflow(Evaluation e) => q => Average(e, q).BottomPsia;
+
     private static readonly Input friction = new("f_moody", "-", "Moody friction factor; otherwise fully rough") { Above = 0, AtMost = 1, Optional = true };
 
     internal static readonly Method AverageMethod = new("vlp.gas.average_tz", 1, "Gas well bottom-hole pressure, average temperature and z")
@@ -94,11 +105,8 @@ public static class GasColumn
         Outputs = [new("p_bh", "psia", "bottom-hole pressure"), new("s", "-", "exponent"), new("f_moody", "-", "friction factor"), new("z", "-", "compressibility factor used")],
         Compute = e =>
         {
-            var cos = Math.Cos(e.Number("deviation") * Math.PI / 180);
-            var f = RoughFriction(e);
-            var (bottom, z, n) = e.Has("z_av")
-                ? (AverageTz(e.Number("gas_sg"), e.Number("id"), e.Number("depth"), e.Number("p_wh"), e.Number("T_av"), e.Number("z_av"), e.Number("q"), f, cos), e.Number("z_av"), 0)
-                : AverageTz(e.Number("gas_sg"), DryGas(e), e.Number("id"), e.Number("depth"), e.Number("p_wh"), e.Number("T_av"), e.Number("q"), f, cos);
+            var (bottom, z, n) = Average(e, e.Number("q"));
+            var (cos, f) = (Math.Cos(e.Number("deviation") * Math.PI / 180), RoughFriction(e));
             e.Iterated(n);
             e.Set("p_bh", bottom);
             e.Set("z", z);
