@@ -72,4 +72,7 @@ public sealed record Input(string Name, string Unit, string Meaning)
 public sealed record Output(string Name, string Unit, string Meaning)
 {
     public bool IsText { get; init; }
+
+    /// <summary>A series that may run on past what a case lists (valves down to a depth the case does not state): the case compares its own elements.</summary>
+    public bool RunsOn { get; init; }
 }

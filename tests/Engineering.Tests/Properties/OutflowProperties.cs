@@ -76,26 +76,26 @@ public sealed class OutflowProperties
     {
         var settled = 0;
         Each(45, 600, d =>
-    {
-        var (tubing, fluid) = Well(d);
-        var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
-        var (p, depth) = (d.Between(100, 600), tubing.Path.EndFt);
-        double quick;
-        try { quick = Traverse.Pressure(gradient, 0, depth, p, out _); }
-        catch (EngineeringRefusal) { return; }
-        var reference = Steps(1000);
-        // Where flow patterns jump a thousand steps do not settle either: a reference that still moves proves nothing.
-        if (Math.Abs(Steps(2000) / reference - 1) > 2e-4) return;
-        settled++;
-        Close(reference, quick, 1e-3);
-
-        double Steps(int count)
         {
-            var (h, at) = (depth / count, p);
-            for (var i = 0; i < count; i++) at += h * gradient(at + 0.5 * h * gradient(at, i * h).PsiPerFt, (i + 0.5) * h).PsiPerFt;
-            return at;
-        }
-    });
+            var (tubing, fluid) = Well(d);
+            var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
+            var (p, depth) = (d.Between(100, 600), tubing.Path.EndFt);
+            double quick;
+            try { quick = Traverse.Pressure(gradient, 0, depth, p, out _); }
+            catch (EngineeringRefusal) { return; }
+            var reference = Steps(1000);
+            // Where flow patterns jump a thousand steps do not settle either: a reference that still moves proves nothing.
+            if (Math.Abs(Steps(2000) / reference - 1) > 2e-4) return;
+            settled++;
+            Close(reference, quick, 1e-3);
+
+            double Steps(int count)
+            {
+                var (h, at) = (depth / count, p);
+                for (var i = 0; i < count; i++) at += h * gradient(at + 0.5 * h * gradient(at, i * h).PsiPerFt, (i + 0.5) * h).PsiPerFt;
+                return at;
+            }
+        });
         Assert.True(settled > 450, $"only {settled} references settled");
     }
 
