@@ -13,8 +13,9 @@ internal static partial class EngineeringVerb
     {
         var measures = new List<Measure>();
         AddFluids(measures);
-        AddLift(measures);
         AddWells(measures);
+        AddDeclineAndReliability(measures);
+        AddLift(measures);
         Console.WriteLine($"{"measure",-58}{"us/op",12}{"limit",12}{"bytes/op",12}  met");
         var all = true;
         foreach (var m in measures.Where(m => args.Length == 0 || m.Name.Contains(args[0], StringComparison.OrdinalIgnoreCase)))

@@ -61,6 +61,20 @@ public sealed class Evaluation
         outputs[name] = Value.Of(series, UnitOf(name));
     }
 
+    /// <summary>Sets an output whose unit follows from those of the inputs ("MMscf" from a rate in MMscf/d).</summary>
+    public void Set(string name, double value, string unit)
+    {
+        Set(name, value);
+        outputs[name] = Value.Of(value, unit);
+    }
+
+    /// <inheritdoc cref="Set(string, double, string)"/>
+    public void Set(string name, double[] series, string unit)
+    {
+        Set(name, series);
+        outputs[name] = Value.Of(series, unit);
+    }
+
     public void Set(string name, string text) => outputs[name] = Value.Of(text);
 
     /// <summary>Marks the result as extrapolated for a condition that no single declared range expresses.</summary>
@@ -158,6 +172,7 @@ public sealed class Evaluation
             return;
         }
         if (value.Kind is not (InputKind.Number or InputKind.Series)) throw Shape(input, input.Kind == InputKind.Series ? "a series of numbers" : "a number");
+        if (value.Kind == InputKind.Series && value.Series.Length == 0 && input.Optional) return;
         if (value.Kind == InputKind.Series && value.Series.Length == 0)
             throw new EngineeringRefusal(RefusalCodes.EmptySeries, $"{input.Name} is an empty series.", input.Name);
 

@@ -101,8 +101,8 @@ internal static class CardMethods
             var length = RodString.LengthFt(rods);
             var n = e.Number("N");
             // Work grows with the wave's trips in a stroke; a string this short or slow is a spring (srp.mills_loads).
-            if (60 / n * e.Number("a") / length > 5000)
-                throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The string is too short and slow for the wave equation: it moves as one body.", "N", 60 * e.Number("a") / length / 5000, "srp.mills_loads");
+            if (60 / n * e.Number("a") / length > 500)
+                throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The string is too short and slow for the wave equation: it moves as one body.", "N", 60 * e.Number("a") / length / 500, "srp.mills_loads");
             var weight = RodString.BuoyantWeightLb(RodString.WeightInAirLb(rods), e.Number("fluid_sg"));
             var cards = PredictiveWaveEquation.Predict(Motion(e), rods, n, WaveEquation.DampingPerSecond(e.Number("damping_nu"), e.Number("a"), length), weight, e.Number("Fo"), e.Number("fillage"));
             e.Iterated(cards.Cycles);
@@ -119,9 +119,9 @@ internal static class CardMethods
             e.Set("pump_hp", CardGeometry.Horsepower(CardGeometry.SignedArea(cards.PumpPositionIn, cards.PumpLoadLb), n));
             e.Set("Wrf", weight);
         },
-        Examples = [new("At half a stroke a minute the string is nearly a spring: PPRL = Wrf + Fo, Sp = S - Fo/kr.",
-            [("S", 100), ("N", 0.5), ("rod_length", new[] { 3000.0 }), ("rod_diameter", new[] { 0.875 }), ("rod_weight", new[] { 2.224 }), ("Fo", 4000)],
-            [("PPRL", 9818, 0.02), ("MPRL", 5818, 0.03), ("pump_stroke", 92.15, 0.01)])],
+        Examples = [new("At 0.7 strokes a minute the string is nearly a spring: PPRL = Wrf + Fo, Sp = S - Fo/kr.",
+            [("S", 100), ("N", 0.7), ("rod_length", new[] { 3000.0 }), ("rod_diameter", new[] { 0.875 }), ("rod_weight", new[] { 2.224 }), ("Fo", 4000)],
+            [("PPRL", 9818, 0.025), ("MPRL", 5818, 0.04), ("pump_stroke", 92.15, 0.01)])],
     };
 
     private static Func<double, double> Motion(Evaluation e)

@@ -1,0 +1,42 @@
+import type { FieldProblem, Problem } from './schema'
+
+/** A refusal of the server (RFC 9457), or a connection that did not answer (status 0). */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly retryable: boolean
+  readonly traceId: string | undefined
+  readonly errors: FieldProblem[]
+  /** The whole problem document, for members that only one refusal has. */
+  readonly body: Problem
+
+  constructor(status: number, body: Problem) {
+    super(body.detail ?? body.title ?? `The server answered ${status}.`)
+    this.name = 'ApiProblem'
+    this.status = status
+    this.code = body.code ?? (status === 0 ? 'offline' : `http-${status}`)
+    this.title = body.title ?? 'The request was refused'
+    this.detail = this.message
+    this.retryable = body.retryable ?? (status === 0 || status === 429 || status >= 502)
+    this.traceId = body.traceId
+    this.errors = body.errors ?? []
+    this.body = body
+  }
+}
+
+export function isProblem(error: unknown, code?: string): error is ApiProblem {
+  return error instanceof ApiProblem && (code === undefined || error.code === code)
+}
+
+/** "#/oilVolume" and "/items/0/oilVolume" both speak of oilVolume. */
+export function fieldOf(pointer: string | null | undefined): string {
+  return pointer?.replace(/^#/, '').split('/').pop() ?? ''
+}
+
+export async function problemFrom(response: Response): Promise<ApiProblem> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const body = isJson ? ((await response.json().catch(() => ({}))) as Problem) : {}
+  return new ApiProblem(response.status, body)
+}

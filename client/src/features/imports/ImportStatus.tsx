@@ -1,0 +1,9 @@
+import type { ImportRun } from '../../api/types'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { isSettled, isWaiting } from './queries'
+
+export function ImportStatus({ run }: { run: ImportRun }) {
+  if (isWaiting(run)) return <StatusBadge status="waiting for answers" tone="waiting" />
+  if (run.status === 'failed' || run.status === 'rejected') return <StatusBadge status={run.status} tone="failed" />
+  return <StatusBadge status={run.status} {...(isSettled(run) && run.status !== 'cancelled' && { tone: run.rowsRejected ? 'waiting' : 'done' })} />
+}

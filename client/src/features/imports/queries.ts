@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../api/client'
+import { eventsAreLive } from '../../api/events'
+import { useApi } from '../../api/query'
+import type { ImportRun } from '../../api/types'
+
+const settled = new Set(['completed', 'completed_with_errors', 'failed', 'cancelled', 'rejected'])
+const asking = new Set(['waiting', 'needs_answers', 'awaiting_answers', 'questions'])
+
+export const isSettled = (run: ImportRun): boolean => settled.has(run.status)
+export const isWaiting = (run: ImportRun): boolean => asking.has(run.status) || (!isSettled(run) && (run.questions?.length ?? 0) > 0)
+
+export const useImports = (cursor: string) => useApi('GET /imports', { query: { limit: 25, cursor } }, { keepPrevious: true })
+
+/** One import, refreshed by the server's events; where none arrive it is asked for every second and a half. */
+export function useImport(id: string) {
+  const first = useApi('GET /imports/{id}', { path: { id } })
+  const isRunning = first.data !== undefined && !isSettled(first.data) && !isWaiting(first.data)
+  return useApi('GET /imports/{id}', { path: { id } }, { refetchInterval: isRunning ? (eventsAreLive() ? 5_000 : 1_500) : false, staleTime: 1_000 })
+}
+
+export interface ImportOptions {
+  kind: string
+  units: string
+  onDuplicate: string
+  createMissing: boolean
+  dryRun: boolean
+}
+
+export function useStartImport() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, options }: { file: File; options: ImportOptions }) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(options)) if (value !== '' && value !== false) body.set(name, String(value))
+      // Last, so that the server knows the options before the first byte of the file arrives.
+      body.set('file', file)
+      return call('POST /imports', { body })
+    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['GET /imports'] }),
+  })
+}
+
+function useChange<T>(id: string, change: (input: T) => Promise<unknown>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['GET /imports/{id}', { path: { id } }] })
+      void queries.invalidateQueries({ queryKey: ['GET /imports'] })
+    },
+  })
+}
+
+export const useAnswers = (id: string) =>
+  useChange(id, (body: Record<string, unknown>) => call('PUT /imports/{id}/answers', { path: { id }, body }))
+
+export const useCancellation = (id: string) => useChange<void>(id, () => call('POST /imports/{id}/cancellation', { path: { id } }))

@@ -1,0 +1,3 @@
+// The little of Node that the tests use.
+declare const process: { env: Record<string, string | undefined> }
+declare const Buffer: { from(text: string): Uint8Array & { toString(encoding: string): string } }

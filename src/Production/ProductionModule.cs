@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pumpjack.Production.DailyProduction;
+using Pumpjack.Production.Months;
+
+namespace Pumpjack.Production;
+
+/// <summary>The daily record and the months it is closed by.</summary>
+public static class ProductionModule
+{
+    public static IServiceCollection AddProduction(this IServiceCollection services)
+    {
+        services.AddScoped<DailyProductionService>();
+        services.AddScoped<DailyProductionReads>();
+        services.AddScoped<WellReads>();
+        services.AddScoped<MonthCloseService>();
+        return services;
+    }
+
+    public static void MapProduction(this RouteGroupBuilder api)
+    {
+        MonthCloseEndpoints.Map(api);
+        DailyProductionEndpoints.Map(api);
+    }
+}
