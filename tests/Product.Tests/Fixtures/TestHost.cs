@@ -47,6 +47,13 @@ public sealed class TestHost : IAsyncDisposable
                 ["PUMPJACK_DATA"] = data,
                 // Tests sign in hundreds of times; what a password costs is tested on its own.
                 ["Tenancy:PasswordIterations"] = "1000",
+                // Likewise how many requests are too many: the tests together are one busy address.
+                ["RateLimits:UserPerSecond"] = "100000",
+                ["RateLimits:UserBurst"] = "100000",
+                ["RateLimits:OrganizationPerSecond"] = "100000",
+                ["RateLimits:OrganizationBurst"] = "100000",
+                ["RateLimits:SignInPerMinute"] = "100000",
+                ["RateLimits:HeavyPerMinute"] = "100000",
                 ["Logging:LogLevel:Default"] = "Warning",
             });
             started.UseKestrel(0);
