@@ -13,7 +13,6 @@ internal static partial class EngineeringVerb
     {
         var measures = new List<Measure>();
         AddFluids(measures);
-        AddWells(measures);
         AddDeclineAndReliability(measures);
         AddWells(measures);
         AddLift(measures);
