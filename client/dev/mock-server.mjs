@@ -31,12 +31,7 @@ function listWells(query) {
   return page(found.toSorted((a, b) => (sort.startsWith('-') ? -1 : 1) * String(a[key]).localeCompare(String(b[key]), 'en', { numeric: true })), query)
 }
 
-const periodOf = { day: (day) => day, month: (day) => `${day.slice(0, 7)}-01`, year: (day) => `${day.slice(0, 4)}-01-01`, week: (day) => mondayOf(day) }
-function mondayOf(day) {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-  return date.toISOString().slice(0, 10)
-}
+const periodOf = { day: (day) => day, month: (day) => `${day.slice(0, 7)}-01`, year: (day) => `${day.slice(0, 4)}-01-01` }
 
 function analytics(query) {
   const by = query.get('groupBy') ?? 'month'
@@ -48,16 +43,19 @@ function analytics(query) {
       const record = daily(well, day)
       if (!record) continue
       const key = periodOf[by] ? periodOf[by](day) : well[`${by}Id`] ?? well.id
-      const group = groups.get(key) ?? { ...(periodOf[by] ? { period: key } : by === 'well' ? { wellId: well.id, wellName: well.wellName } : { [`${by}Id`]: well[`${by}Id`], [`${by}Name`]: well[`${by}Name`] }), dayCount: 0 }
+      const group = groups.get(key) ?? { ...(periodOf[by] ? { period: key } : by === 'well' ? { wellId: well.id, wellName: well.wellName } : { [`${by}Id`]: well[`${by}Id`], [`${by}Name`]: well[`${by}Name`] }), oilVolume: 0, gasVolume: 0, waterVolume: 0, dayCount: 0, oilDayCount: 0, gasDayCount: 0, waterDayCount: 0 }
       for (const name of ['oilVolume', 'gasVolume', 'waterVolume'])
-        if (record[name] !== undefined) group[name] = (group[name] ?? 0) + record[name] * (metric ? (name === 'gasVolume' ? 28.3168 : 0.158987) : 1)
+        if (record[name] !== undefined) {
+          group[name] += record[name] * (metric ? (name === 'gasVolume' ? 28.3168 : 0.158987) : 1)
+          group[name.replace('Volume', 'DayCount')] += 1
+        }
       group.dayCount += 1
       groups.set(key, group)
     }
   }
   const items = [...groups.values()].map((group) => {
-    const [oil, gas, water] = [group.oilVolume ?? 0, group.gasVolume ?? 0, group.waterVolume ?? 0]
-    return { ...group, boe: oil + gas / (metric ? 1069 : 6), waterCutPercent: oil + water ? (100 * water) / (oil + water) : undefined, gorScfBbl: oil ? (1000 * gas) / oil : undefined }
+    const [oil, gas, water] = [group.oilVolume, group.gasVolume, group.waterVolume]
+    return { ...group, boe: (metric ? oil / 0.158987 : oil) + (metric ? gas / 28.3168 : gas) / 6, waterCutPercent: oil + water ? (100 * water) / (oil + water) : undefined, gorScfBbl: oil ? ((metric ? 5.6146 : 1000) * gas) / oil : undefined }
   })
   return { items, asOf: new Date().toISOString() }
 }

@@ -121,13 +121,16 @@ export interface ProductionGroup {
   fieldName?: string | null
   regionId?: string | null
   regionName?: string | null
-  oilVolume?: number | null
-  gasVolume?: number | null
-  waterVolume?: number | null
-  injectionVolume?: number | null
-  hoursOn?: number | null
-  dayCount?: number
-  boe?: number | null
+  oilVolume: number
+  gasVolume: number
+  waterVolume: number
+  injectionVolume: number
+  hoursOn: number
+  dayCount: number
+  oilDayCount: number
+  gasDayCount: number
+  waterDayCount: number
+  boe: number
   waterCutPercent?: number | null
   gorScfBbl?: number | null
 }

@@ -30,7 +30,7 @@ export default function DashboardPage() {
     [search, organization],
   )
   const { periods, former, groups: grouped } = useDashboard(filters, units)
-  const offered = intervals.filter(([by]) => (by !== 'day' && by !== 'week') || isShort(filters))
+  const offered = intervals.filter(([by]) => by !== 'day' || isShort(filters))
   const openPeriod = (period: string) => change(periodChanges(period, filters) ?? {}, { push: true })
 
   return (

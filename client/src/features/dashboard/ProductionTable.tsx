@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { cell, numberCell, SortHead, TableFrame } from '../../ui/Table'
 import { gorScfBbl } from '../../units/convert'
 import { absent, columnFormat, type UnitSystem, unitLabel, words } from '../../units/units'
-import { periodLabel } from './chart'
+import { measured, periodLabel, products } from './chart'
 import type { Group, Interval } from './filters'
 import { totalsOf } from './queries'
 
@@ -23,9 +23,9 @@ interface ProductionTableProps {
 const rowsAtOnce = 25
 
 const columns = [
-  { name: 'oil', label: 'Oil', quantity: 'liquid', of: (item: ProductionGroup) => item.oilVolume },
-  { name: 'gas', label: 'Gas', quantity: 'gas', of: (item: ProductionGroup) => item.gasVolume },
-  { name: 'water', label: 'Water', quantity: 'liquid', of: (item: ProductionGroup) => item.waterVolume },
+  { name: 'oil', label: 'Oil', quantity: 'liquid', of: (item: ProductionGroup) => measured(item, products[0]) },
+  { name: 'gas', label: 'Gas', quantity: 'gas', of: (item: ProductionGroup) => measured(item, products[1]) },
+  { name: 'water', label: 'Water', quantity: 'liquid', of: (item: ProductionGroup) => measured(item, products[2]) },
   { name: 'boe', label: 'Equivalent', quantity: 'boe', of: (item: ProductionGroup) => item.boe },
   { name: 'waterCut', label: 'Water cut', quantity: 'percent', of: (item: ProductionGroup) => item.waterCutPercent },
   { name: 'gor', label: 'GOR', quantity: 'gor', of: (item: ProductionGroup) => item.gorScfBbl },
@@ -71,12 +71,12 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
   const rows = sortRows(items, group, by, order)
   const totals = totalsOf(items)
   const formats = Object.fromEntries(columns.map((column) => [column.name, columnFormat(items.map(column.of))]))
+  const liquid = (totals.oil ?? 0) + (totals.water ?? 0)
   const sums: Record<string, number | null> = {
-    oil: totals.measured.oil ? totals.oil : null, gas: totals.measured.gas ? totals.gas : null,
-    water: totals.measured.water ? totals.water : null, boe: totals.boe, days: totals.days,
+    ...totals,
     // Ratios of the sums; an average of ratios would be wrong.
-    waterCut: totals.oil + totals.water > 0 ? (100 * totals.water) / (totals.oil + totals.water) : null,
-    gor: totals.oil > 0 ? gorScfBbl(totals.gas, totals.oil, units) : null,
+    waterCut: liquid > 0 ? (100 * (totals.water ?? 0)) / liquid : null,
+    gor: totals.oil ? gorScfBbl(totals.gas ?? 0, totals.oil, units) : null,
   }
   return (
     <>

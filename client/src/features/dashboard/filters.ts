@@ -5,7 +5,7 @@ export const ranges = [
 ] as const
 export type Range = (typeof ranges)[number][0]
 
-export const intervals = [['day', 'Day'], ['week', 'Week'], ['month', 'Month'], ['year', 'Year']] as const
+export const intervals = [['day', 'Day'], ['month', 'Month'], ['year', 'Year']] as const
 export type Interval = (typeof intervals)[number][0]
 
 export const groups = [['well', 'Well'], ['lease', 'Lease'], ['field', 'Field'], ['region', 'Region'], ['period', 'Period']] as const
@@ -53,7 +53,7 @@ export function usualInterval({ from, to }: Span): Interval {
   return days <= 100 ? 'day' : days <= 366 * 12 ? 'month' : 'year'
 }
 
-/** Longest span by day (and week): detail is read, and a longer one is a smudge on any screen. */
+/** Longest span by day: detail is read, and a longer one is a smudge on any screen. */
 export const maxDaysByDay = 400
 
 const oneOf = <T extends string>(options: readonly (readonly [T, string])[], text: string | null): T | undefined =>
@@ -71,7 +71,7 @@ export function readFilters(search: URLSearchParams, lastDay: Day): Filters {
   return {
     range: isCustom ? 'custom' : range,
     ...span,
-    by: isLong && (by === 'day' || by === 'week') ? 'month' : by,
+    by: isLong && by === 'day' ? 'month' : by,
     group: oneOf(groups, search.get('group')) ?? 'well',
     well: text('well'), lease: text('lease'), field: text('field'), region: text('region'),
     sort: text('sort'),
