@@ -24,6 +24,7 @@ try
         "ci" => Ci(),
         "db" => Product.Run(root, "schema", [.. rest, Path.Combine(root, "db", "schema.sql")]),
         "api" => Product.Api(root, rest),
+        "backup" => Product.Run(root, "backup", Product.WithData(root, here, [.. rest.Take(1).Select(folder => Path.GetFullPath(folder, here)), .. rest.Skip(1)])),
         "bench" => Bench(rest),
         "vectors" => Bench(["vectors", .. rest.Select(file => Path.GetFullPath(file, here))]),
         "format" => Format(rest.Contains("--check")),
@@ -72,6 +73,7 @@ partial class Program
         ./dev.cs ci                         what the build server runs: format check and all tests, nothing may be skipped for want of a tool
         ./dev.cs db [--check]               write db/schema.sql from the migrated catalogue, or say how it differs
         ./dev.cs api [--check]              write docs/openapi.json and the client's types, or say how they differ
+        ./dev.cs backup DIR [--data DIR]    copy the data folder while the server works
         ./dev.cs bench [--quick] …          measure the budgets
         ./dev.cs vectors FILE               run a file of engineering cases
         ./dev.cs format [--check]           white space as .editorconfig says
@@ -90,10 +92,7 @@ static class Product
         Prepare.Packages(root);
         if (!withoutClient) Prepare.Client(root);
         Prepare.Build("src/Host");
-        var data = arguments.IndexOf("--data") + 1;
-        if (data == 0) arguments.AddRange(["--data", Path.Combine(root, ".pumpjack")]);
-        else if (data == arguments.Count) throw new Trouble("--data needs a folder.");
-        else arguments[data] = Path.GetFullPath(arguments[data], here);
+        arguments = WithData(root, here, arguments);
         // Last, because a switch without a value would take the next argument for its value.
         if (arguments.Remove("--no-demo")) arguments.Add("--no-demo");
         return Command.Through("dotnet", [Dll(root), .. arguments], Path.Combine(root, "src/Host"));
@@ -101,9 +100,10 @@ static class Product
 
     public static int Run(string root, string verb, IEnumerable<string> arguments)
     {
+        var given = arguments.ToList();
         Prepare.Packages(root);
         Prepare.Build("src/Host");
-        return Command.Through("dotnet", [Dll(root), verb, .. arguments], root);
+        return Command.Through("dotnet", [Dll(root), verb, .. given], root);
     }
 
     public static int Api(string root, List<string> arguments)
@@ -124,6 +124,15 @@ static class Product
         if (File.Exists(Path.Combine(root, "client/package.json"))) Step.Run("writing the client's types", "npm", ["run", "types", "-w", "client"]);
         Console.WriteLine(committed);
         return 0;
+    }
+
+    public static List<string> WithData(string root, string here, List<string> arguments)
+    {
+        var data = arguments.IndexOf("--data") + 1;
+        if (data == 0) arguments.AddRange(["--data", Path.Combine(root, ".pumpjack")]);
+        else if (data == arguments.Count) throw new Trouble("--data needs a folder.");
+        else arguments[data] = Path.GetFullPath(arguments[data], here);
+        return arguments;
     }
 
     public static string Dll(string root) => Path.Combine(root, "artifacts/bin/Host/release/Pumpjack.dll");
@@ -331,8 +340,7 @@ sealed class TestRun
 
     Tally Client()
     {
-        var tally = new Tally(0, 0, 0);
-        tally += Command.Through("npm", ["run", "check", "-w", "client"], root) == 0 ? new(1, 0, 0) : new(0, 1, 0);
+        var tally = Checked("client");
         var report = Path.Combine(results, "client.json");
         var exit = Command.Through("npm", ["exec", "-w", "client", "--", "vitest", "run", "--reporter=default", "--reporter=json", $"--outputFile.json={report}", .. words.SelectMany(w => new[] { "-t", w })], root);
         if (!File.Exists(report)) return tally + new Tally(0, 1, 0);
@@ -343,17 +351,21 @@ sealed class TestRun
 
     Tally EndToEnd()
     {
-        if (Chromium() is not { } chromium) return Missing("a Chromium", "apt-get install chromium, or set PUMPJACK_CHROMIUM to one");
+        var tally = Checked("e2e");
+        if (Chromium() is not { } chromium) return tally + Missing("a Chromium", "apt-get install chromium, or set PUMPJACK_CHROMIUM to one");
         var report = Path.Combine(results, "e2e.json");
         using var server = new TemporaryServer(root);
         var exit = Command.Through("npm", ["exec", "-w", "e2e", "--", "playwright", "test", "--reporter=list,json", .. words.SelectMany(w => new[] { "-g", w })], root,
             ("PUMPJACK_URL", server.Url), ("PUMPJACK_DATA", server.Data), ("PUMPJACK_CHROMIUM", chromium), ("PLAYWRIGHT_JSON_OUTPUT_NAME", report));
-        if (!File.Exists(report)) return new(0, 1, 0);
+        if (!File.Exists(report)) return tally + new Tally(0, 1, 0);
         using var json = JsonDocument.Parse(File.ReadAllText(report));
         var stats = json.RootElement.GetProperty("stats");
-        var tally = new Tally(Number(stats, "expected"), Number(stats, "unexpected") + Number(stats, "flaky"), Number(stats, "skipped"));
-        return exit != 0 && tally.Failed == 0 ? tally with { Failed = 1 } : tally;
+        var found = new Tally(Number(stats, "expected"), Number(stats, "unexpected") + Number(stats, "flaky"), Number(stats, "skipped"));
+        return tally + (exit != 0 && found.Failed == 0 ? found with { Failed = 1 } : found);
     }
+
+    // Types and lint count as one test.
+    Tally Checked(string workspace) => Command.Through("npm", ["run", "check", "-w", workspace], root) == 0 ? new(1, 0, 0) : new(0, 1, 0);
 
     static string? Chromium() =>
         new[] { Environment.GetEnvironmentVariable("PUMPJACK_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" }

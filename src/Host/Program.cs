@@ -6,7 +6,7 @@ using Pumpjack.Platform.Events;
 using Pumpjack.Production;
 using Pumpjack.Tenancy;
 
-if (await SchemaCommand.TryRunAsync(args, Console.Out) is { } exitCode) return exitCode;
+if (await SchemaCommand.TryRunAsync(args, Console.Out) ?? await BackupCommand.TryRunAsync(args, Console.Out) is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 await using var database = await DatabaseServer.StartAsync(DatabaseSettings.From(builder.Configuration));

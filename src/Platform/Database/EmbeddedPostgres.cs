@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Npgsql;
 
 namespace Pumpjack.Platform.Database;
@@ -67,12 +68,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         var binaries = options.Binaries ?? PostgresBinaries.Locate();
         var user = UnprivilegedUser.Choose();
+        user.TakeOver(dataDirectory, withContents: false);
         if (!File.Exists(Path.Combine(cluster, "PG_VERSION"))) await ClusterCreation.CreateAsync(cluster, binaries, user, options.Durable, ct);
         ClusterCreation.RequireSameVersion(cluster, binaries);
-        RemoveSocketDirectory(PostmasterFile.Read(cluster)?.SocketDirectory);
 
         var password = ClusterCreation.Password(cluster);
-        var socketDirectory = OperatingSystem.IsWindows() ? null : MakeSocketDirectory();
+        var socketDirectory = OperatingSystem.IsWindows() ? null : MakeSocketDirectory(dataDirectory);
         if (socketDirectory is not null) user.TakeOver(socketDirectory);
         user.TakeOver(cluster);
         var arguments = ServerSettings.Arguments(cluster, socketDirectory, options);
@@ -193,13 +194,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    // The path of a socket is at most 107 bytes, so it cannot lie in the data folder; mkdtemp makes the folder with mode 0700.
-    static string MakeSocketDirectory()
+    // The path of a socket is at most 107 bytes, so it cannot lie in the data folder. Both places are closed to other users (0700).
+    [UnsupportedOSPlatform("windows")]
+    static string MakeSocketDirectory(string dataDirectory)
     {
+        // A program that was killed could not remove its folder; the next one on the same data does.
+        var note = Path.Combine(dataDirectory, "postgres.socket");
+        if (File.Exists(note)) RemoveSocketDirectory(File.ReadAllText(note));
         var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
-        return runtime is { Length: > 0 and < 60 } && Directory.Exists(runtime)
-            ? Directory.CreateDirectory(Path.Combine(runtime, SocketPrefix + Guid.CreateVersion7().ToString("N")[^12..])).FullName
+        var made = runtime is { Length: > 0 and < 60 } && Directory.Exists(runtime)
+            ? Directory.CreateDirectory(Path.Combine(runtime, SocketPrefix + Guid.CreateVersion7().ToString("N")[^12..]),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName
             : Directory.CreateTempSubdirectory(SocketPrefix).FullName;
+        File.WriteAllText(note, made);
+        return made;
     }
 
     static void RemoveSocketDirectory(string? directory)

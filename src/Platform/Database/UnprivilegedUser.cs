@@ -25,11 +25,11 @@ sealed record UnprivilegedUser(IReadOnlyList<string> Prefix, string? Account)
         return new(["setpriv", $"--reuid={account}", $"--regid={group}", "--clear-groups", "--no-new-privs", "--"], account);
     }
 
-    /// <summary>Hands a folder, with all that is in it, to the account; nothing to do in a user namespace.</summary>
-    public void TakeOver(string directory)
+    /// <summary>Hands a folder, or all that is in it too, to the account; nothing to do in a user namespace.</summary>
+    public void TakeOver(string directory, bool withContents = true)
     {
         if (Account is null) return;
-        if (!Succeeds(["chown", "-R", Account + ":", directory])) throw new DatabaseException($"{directory} could not be given to {Account}.");
+        if (!Succeeds(["chown", .. withContents ? ["-R"] : Array.Empty<string>(), Account + ":", directory])) throw new DatabaseException($"{directory} could not be given to {Account}.");
     }
 
     internal static bool Succeeds(string[] command) => Run(command) is { ExitCode: 0 };

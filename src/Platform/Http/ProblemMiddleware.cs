@@ -65,6 +65,8 @@ sealed class ProblemMiddleware(RequestDelegate next, ConstraintProblems constrai
         BadHttpRequestException { StatusCode: 413 } => new Refusal(413, "too-large", "The request is too large", "Send less at once, or use an import."),
         BadHttpRequestException { StatusCode: 415 } => new Refusal(415, "unsupported-media-type", "The body has another type than this address reads", "Send application/json."),
         BadHttpRequestException { InnerException: JsonException j } => JsonProblems.Explain(j),
+        BadHttpRequestException b when b.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) =>
+            Problems.Unreadable("#", "body-needed", "This address needs a JSON body."),
         BadHttpRequestException b => new Refusal(b.StatusCode, "unreadable", "The request cannot be read", Plain(b.Message)),
         JsonException j => JsonProblems.Explain(j),
         NpgsqlException { IsTransient: true } => Problems.Busy("The database is not ready; nothing was changed."),

@@ -69,6 +69,7 @@ internal static class ColumnDecisions
         {
             if (contents[i].Content != ColumnContent.Number) continue;
             var e = evidence[i];
+            if (e.Percents * 2 > e.Numbers) continue;   // such a column speaks for itself only
             dot += e.DotDecimal + e.CommaThousands;
             comma += e.CommaDecimal + e.DotThousands;
             (dotUnclear, commaUnclear) = (dotUnclear + e.DotUnclear, commaUnclear + e.CommaUnclear);

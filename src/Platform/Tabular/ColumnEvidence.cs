@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pumpjack.Platform.Tabular;
 
 /// <summary>Counts what the cells of one column prove, over a sample or a whole file.</summary>
@@ -14,6 +16,8 @@ internal sealed class ColumnEvidence
     public long Values { get; private set; }
     public long Numbers { get; private set; }
     public long Texts { get; private set; }
+    /// <summary>Numbers closed by a per cent sign; they often come from another hand than the rest of the file.</summary>
+    public long Percents { get; private set; }
     public long Blanks { get; private set; }
     public long DotDecimal { get; private set; }
     public long CommaDecimal { get; private set; }
@@ -42,16 +46,29 @@ internal sealed class ColumnEvidence
 
     public long NumericOrder => this[DateForm.MonthFirst] + this[DateForm.DayFirst] + this[DateForm.Unsettled];
 
-    public void Add(ReadOnlySpan<char> text, CellKind kind, double number)
+    /// <summary>Takes a cell of the row; numbers of a workbook are judged as they are, without writing them out.</summary>
+    public void Add(TabularRow row, int index)
     {
-        if (kind is CellKind.Number or CellKind.Date)
-        {
-            Values++;
-            if (samples.Count < MaxSamples) samples.Add(text.ToString());
-            if (kind == CellKind.Date) TypedDates++;
-            else AddNumber(text, number);
-            return;
-        }
+        var kind = index < row.Count ? row.Cells[index].Kind : CellKind.Blank;
+        if (kind is not (CellKind.Number or CellKind.Date)) { Add(row.RawText(index)); return; }
+        Values++;
+        if (samples.Count < MaxSamples) samples.Add(row.RawText(index).ToString());
+        if (kind == CellKind.Date) TypedDates++;
+        else AddNumber(row.Cells[index].Number);
+    }
+
+    public void Add(SampleCell cell)
+    {
+        if (cell.Kind is not (CellKind.Number or CellKind.Date)) { Add(cell.Text); return; }
+        Values++;
+        if (samples.Count < MaxSamples) samples.Add(cell.Text);
+        if (cell.Kind == CellKind.Date) TypedDates++;
+        else if (NumberText.TryParse(cell.Text, NumberForm.Plain, out var value)) AddNumber((double)value);
+        else Numbers++;
+    }
+
+    private void Add(ReadOnlySpan<char> text)
+    {
         text = text.Trim();
         if (text.IsEmpty) { Blanks++; return; }
         if (!char.IsAsciiDigit(text[0]) && MissingText.IsWord(text))
@@ -88,8 +105,9 @@ internal sealed class ColumnEvidence
             if (text.Length is 6 or 8 && DateText.Sign(text) is { IsDate: true } compact) dates[(int)compact.Form]++;
             if (text.Length == 5 && text[0] is >= '2' and <= '7') SerialRange++;
         }
-        else if ((signs & NumberSigns.Percent) == 0)
+        else
         {
+            if (signs.HasFlag(NumberSigns.Percent)) Percents++;
             if (signs.HasFlag(NumberSigns.DotDecimal)) DotDecimal++;
             if (signs.HasFlag(NumberSigns.CommaDecimal)) CommaDecimal++;
             if (signs.HasFlag(NumberSigns.DotThousands)) DotThousands++;
@@ -103,17 +121,25 @@ internal sealed class ColumnEvidence
         if (text[0] == '-') AddSentinel(text);
     }
 
-    private void AddNumber(ReadOnlySpan<char> text, double number)
+    private void AddNumber(double number)
     {
         Numbers++;
         if (number is >= 20_000 and < 80_000) SerialRange++;
-        if (number == Math.Truncate(number) && text.Length is 6 or 8 && DateText.Sign(text) is { IsDate: true } compact) dates[(int)compact.Form]++;
-        if (number < 0) AddSentinel(text);
+        if (number is >= 180_001 and <= 22_001_231 && number == Math.Truncate(number))
+        {
+            var text = ((int)number).ToString(CultureInfo.InvariantCulture);
+            if (text.Length is 6 or 8 && DateText.Sign(text) is { IsDate: true } compact) dates[(int)compact.Form]++;
+        }
+        if (number < 0 && NumberText.TryFromDouble(number, out var value)) AddSentinel(value);
     }
 
     private void AddSentinel(ReadOnlySpan<char> text)
     {
-        if (!NumberText.TryParse(text, CommaDecimal > DotDecimal ? new NumberForm(',', '\0') : NumberForm.Plain, out var value)) return;
+        if (NumberText.TryParse(text, CommaDecimal > DotDecimal ? new NumberForm(',', '\0') : NumberForm.Plain, out var value)) AddSentinel(value);
+    }
+
+    private void AddSentinel(decimal value)
+    {
         if (Array.IndexOf(KnownSentinels, value) >= 0) sentinels[value] = sentinels.GetValueOrDefault(value) + 1;
     }
 }

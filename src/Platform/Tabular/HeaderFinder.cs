@@ -16,10 +16,10 @@ internal static class HeaderFinder
         var rows = sample.Rows;
         var typed = TypedColumns(rows, left, right);
         var data = hints.FirstDataRow is { } asked ? IndexOf(rows, asked) : FirstData(rows, typed, left, right);
+        if (hints.HeaderRow == 0) return WithoutHeader(rows, left, right, hints);
         if (hints.HeaderRow is { } header)
         {
-            var at = header == 0 ? -1 : IndexOf(rows, header);
-            if (header == 0) return data < 0 ? null : new(left, right, data, [], -1);
+            var at = IndexOf(rows, header);
             if (data <= at) data = at + 1;
             var between = Enumerable.Range(at, Math.Max(1, data - at)).Where(i => i < rows.Count).ToList();
             var units = between.Count > 1 && IsUnitsRow(rows[between[^1]], left, right) ? between[^1] : -1;
@@ -28,6 +28,15 @@ internal static class HeaderFinder
         }
         if (data < 0) return AllText(rows, left, right, typed);
         return WithHeader(rows, left, right, data);
+    }
+
+    /// <summary>Everything is data, from the first row that is not blank or the one asked for.</summary>
+    public static TablePlace? WithoutHeader(IReadOnlyList<SampleRow> rows, int left, int right, LayoutHints hints)
+    {
+        if (hints.FirstDataRow is { } asked) return new(left, right, IndexOf(rows, asked), [], -1);
+        for (var r = 0; r < rows.Count; r++)
+            if (rows[r].Filled(left, right) > 0) return new(left, right, r, [], -1);
+        return null;
     }
 
     private static int IndexOf(IReadOnlyList<SampleRow> rows, long number)
@@ -66,8 +75,10 @@ internal static class HeaderFinder
                 if (look is CellLook.Number or CellLook.Date) { hits++; values++; }
                 else if (look == CellLook.Text) values++;
             }
-            // A lone number in a wide table is part of a title ("Report 2015"), not its first row.
-            if (hits >= 0.6 * values && hits > 0 && (hits > 1 || typed.Count == 1 || rows[r].Filled(left, right) > 2)) return r;
+            if (hits == 0 || hits < 0.6 * values) continue;
+            // A lone number in a wide table is part of a title ("Report 2015") unless a header stands over it.
+            if (hits > 1 || typed.Count == 1 || rows[r].Filled(left, right) > 2
+                || (r > 0 && rows[r - 1].Filled(left, right) >= 0.6 * (right - left + 1) && IsHeaderLike(rows[r - 1], left, right, true))) return r;
         }
         return -1;
     }
@@ -137,7 +148,8 @@ internal static class HeaderFinder
         for (var r = 0; r < rows.Count; r++)
         {
             if (rows[r].IsBlank || rows[r].Filled(left, right) < 0.6 * widest) continue;
-            var names = rows[r].Cells.Where(c => c.Look != CellLook.Blank).Select(c => c.Text.Trim()).ToList();
+            var row = rows[r];
+            var names = Enumerable.Range(left, right - left + 1).Select(c => row[c]).Where(c => c.Look != CellLook.Blank).Select(c => c.Text.Trim()).ToList();
             return names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count && typed.Count == 0 && names.Count > 1
                 ? new(left, right, r + 1, [r], -1) { HeaderAssumed = true }
                 : new(left, right, r, [], -1) { HeaderAssumed = true };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Pumpjack.Platform.Tabular;
@@ -13,6 +14,7 @@ internal static partial class LayoutDetector
         var open = file.Ambiguities.ToList();
         var place = ChoosePlace(sample, hints, open);
         if (place is null) return file with { Ambiguities = open };
+        if (AskRecordTypes(sample, place, file, open)) place = HeaderFinder.WithoutHeader(sample.Rows, 0, sample.Width - 1, hints) ?? place;
         var layout = file with
         {
             FirstDataRow = place.FirstData < sample.Rows.Count ? sample.Rows[place.FirstData].Number : sample.Rows[^1].Number + 1,
@@ -28,24 +30,14 @@ internal static partial class LayoutDetector
             RowsAboveHeader = (int)((layout.HeaderRow > 0 ? layout.HeaderRow : layout.FirstDataRow) - 1),
             Place = place.Left > 0 || place.Right < sample.Width - 1 || hints.Table is not null and not "all" ? NameOf(sample, place) : null,
         };
-        if (place.Header.Count == 0 && hints.HeaderRow is null)
-            open.Add(new("no-header", "The table has no header; its columns must be named.", null, ["none", "first-row"], "none"));
-        else if (place.HeaderAssumed && hints.HeaderRow is null)
-            open.Add(new("header", $"Row {layout.HeaderRow} is taken for the header, for every column holds text.", null, ["first-row", "none"], "first-row"));
-        AskRagged(sample, place, file, open);
+        if (hints.HeaderRow is null) AskHeader(sample, place, layout, open);
         AskUnits(layout, open);
         var evidence = Array.ConvertAll([.. layout.Columns], _ => new ColumnEvidence());
         for (var r = place.FirstData; r < sample.Rows.Count; r++)
             for (var i = 0; i < evidence.Length; i++)
-            {
-                var cell = sample.Rows[r][layout.Columns[i].Index];
-                evidence[i].Add(cell.Text, cell.Kind, NumberOf(cell));
-            }
+                evidence[i].Add(sample.Rows[r][layout.Columns[i].Index]);
         return ColumnDecisions.Decide(layout with { Ambiguities = open }, evidence, hints, options);
     }
-
-    private static double NumberOf(SampleCell cell) =>
-        cell.Kind == CellKind.Number && NumberText.TryParse(cell.Text, NumberForm.Plain, out var value) ? (double)value : 0;
 
     /// <summary>One table, or the one of several that holds numbers; which one is asked where more than one does.</summary>
     private static TablePlace? ChoosePlace(Sample sample, LayoutHints hints, List<Ambiguity> open)
@@ -189,15 +181,35 @@ internal static partial class LayoutDetector
         return notes;
     }
 
-    /// <summary>A text file whose rows differ in width is not one table.</summary>
-    private static void AskRagged(Sample sample, TablePlace place, TableLayout file, List<Ambiguity> open)
+    /// <summary>The options of both questions are rows, as <see cref="LayoutHints.HeaderRow"/> takes them; 0 is none.</summary>
+    private static void AskHeader(Sample sample, TablePlace place, TableLayout layout, List<Ambiguity> open)
     {
-        if (file.Delimiter == '\0') return;
+        if (place.Header.Count == 0)
+        {
+            open.Add(new("no-header", "The table has no header; its columns must be named.", null, ["0", Row(layout.FirstDataRow)], "0"));
+            return;
+        }
+        if (place.HeaderAssumed)
+            open.Add(new("header", $"Row {layout.HeaderRow} is taken for the header, for every column holds text.", null, [Row(layout.HeaderRow), "0"], Row(layout.HeaderRow)));
+        // A row above that is as full as the header may be data as well: a list of names and values.
+        var first = place.Header[0];
+        if (first > 0 && sample.Rows[first - 1].Number == layout.HeaderRow - 1
+            && sample.Rows[first - 1].Filled(place.Left, place.Right) >= sample.Rows[first].Filled(place.Left, place.Right))
+            open.Add(new("header", $"Is row {layout.HeaderRow} the header of the table?", null, [Row(layout.HeaderRow), Row(layout.HeaderRow - 1), "0"]));
+    }
+
+    private static string Row(long row) => row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A text file whose rows differ in width is not one table; true where it is so.</summary>
+    private static bool AskRecordTypes(Sample sample, TablePlace place, TableLayout file, List<Ambiguity> open)
+    {
+        if (file.Delimiter == '\0') return false;
         var data = sample.Rows.Skip(place.FirstData).Where(r => !r.IsBlank).ToList();
-        if (data.Count < 3) return;
+        if (data.Count < 3) return false;
         var widths = data.GroupBy(r => r.Cells.Length).OrderByDescending(g => g.Count()).ToList();
-        if (widths[0].Count() < 0.8 * data.Count)
-            open.Add(new("several-record-types", $"Rows hold between {widths.Min(g => g.Key)} and {widths.Max(g => g.Key)} cells; the file is not one table.", null, ["table", "refuse"]));
+        if (widths[0].Count() >= 0.8 * data.Count) return false;
+        open.Add(new("several-record-types", $"Rows hold between {widths.Min(g => g.Key)} and {widths.Max(g => g.Key)} cells; the file is not one table.", null, ["table", "refuse"]));
+        return true;
     }
 
     private static void AskUnits(TableLayout layout, List<Ambiguity> open)

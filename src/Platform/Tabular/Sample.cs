@@ -5,6 +5,8 @@ internal enum CellLook { Blank, Missing, Text, Number, Date }
 
 internal readonly record struct SampleCell(string Text, CellKind Kind, CellLook Look)
 {
+    public static readonly SampleCell Blank = new("", CellKind.Blank, CellLook.Blank);
+
     public static SampleCell Of(TabularRow row, int index)
     {
         var text = row.RawText(index).ToString();
@@ -27,7 +29,7 @@ internal readonly record struct SampleCell(string Text, CellKind Kind, CellLook 
 /// <summary>A row of the sample; cells beyond its end are blank.</summary>
 internal sealed record SampleRow(long Number, SampleCell[] Cells)
 {
-    public SampleCell this[int column] => column < Cells.Length ? Cells[column] : default;
+    public SampleCell this[int column] => column < Cells.Length ? Cells[column] : SampleCell.Blank;
 
     public bool IsBlank => Array.TrueForAll(Cells, c => c.Look == CellLook.Blank);
 

@@ -44,7 +44,7 @@ public sealed class TabularRow
         get
         {
             for (var i = 0; i < Columns.Length; i++)
-                if (!Text(i).Trim().IsEmpty) return false;
+                if (Kind(i) is not (CellKind.Blank or CellKind.Text) || !Text(i).Trim().IsEmpty) return false;
             return true;
         }
     }
@@ -69,6 +69,7 @@ public sealed class TabularRow
             var label = false;
             for (var i = 0; i < Columns.Length; i++)
             {
+                if (Kind(i) is CellKind.Blank or CellKind.Number) continue;
                 var text = Text(i).Trim();
                 if (text.IsEmpty || TryDecimal(i, out _)) continue;
                 if (label || !IsTotalWord(text)) return false;

@@ -47,15 +47,8 @@ public abstract class TabularSheet
                 rows++;
                 last = row.Number;
                 if (row.IsTotal) { totals++; continue; }
-                var blank = true;
-                for (var i = 0; i < evidence.Length; i++)
-                {
-                    var index = layout.Columns[i].Index;
-                    var text = row.RawText(index);
-                    if (blank && !text.Trim().IsEmpty) blank = false;
-                    evidence[i].Add(text, index < row.Count ? row.Cells[index].Kind : CellKind.Blank, index < row.Count ? row.Cells[index].Number : 0);
-                }
-                if (blank) blanks++;
+                if (row.IsBlank) blanks++;
+                for (var i = 0; i < evidence.Length; i++) evidence[i].Add(row, layout.Columns[i].Index);
             }
         }
         return new(ColumnDecisions.Decide(layout, evidence, hints ?? new(), TabularOptions), rows, blanks, totals, last);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Pumpjack.Platform.Json;
@@ -46,6 +47,9 @@ internal sealed partial class DailyProductionExport(TenantScope scope, DayFilter
         };
         var name = string.Create(CultureInfo.InvariantCulture, $"production-{filter.From:yyyy-MM-dd}-{filter.To:yyyy-MM-dd}").Trim('-');
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{format}\"";
+        // The zip container closes its parts synchronously; the data itself is written in the background.
+        if (format == "xlsx" && httpContext.Features.Get<IHttpBodyControlFeature>() is { } control)
+            control.AllowSynchronousIO = true;
         await (format switch { "csv" => CsvAsync(response.Body, ct), "json" => JsonAsync(httpContext, ct), _ => XlsxAsync(response.Body, ct) });
     }
 
