@@ -32,7 +32,7 @@ async function makeWorld(baseURL: string, name: string): Promise<World> {
   const email = `owner-${name.toLowerCase()}@e2e.example`
   await post(api, '/auth/register', { organizationName: operator, displayName: 'Olivia Owner', email, password, useCookies: true })
   const field = await post<{ id: string }>(api, '/fields', { fieldName: 'Testfield', country: 'US', state: 'TX', county: 'Martin' })
-  const lease = await post<{ id: string }>(api, '/leases', { leaseName: 'Lease A', leaseNumber: `L-${name}`, fieldId: field.id, royaltyRate: 0.125 })
+  const lease = await post<{ id: string }>(api, '/leases', { leaseName: 'Lease A', leaseNumber: `L-${name}`, fieldId: field.id, royaltyRate: 0.125, effectiveDate: '2020-01-01' })
   const wells: Well[] = []
   for (const at of [1, 2, 3, 4, 5, 6])
     wells.push(await post<Well>(api, '/wells', {

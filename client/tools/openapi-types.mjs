@@ -24,7 +24,8 @@ function declaration(name, schema) {
   const note = comment(schema.description, '')
   if (schema.type === 'object' && !schema.additionalProperties && !schema.allOf)
     return [...note, `export interface ${typeName(name)} {`, ...members(schema, '  '), '}']
-  return [...note, `export type ${typeName(name)} = ${typeOf(schema, '')}`]
+  // That a member may be null is said at the member.
+  return [...note, `export type ${typeName(name)} = ${typeOf(schema, '').replace(/ \| null$/, '')}`]
 }
 
 // The server leaves absent values out, so a member that may be null may also be missing.
@@ -95,11 +96,10 @@ function operation(method, path, item, details, document) {
   return lines
 }
 
-// In an address a list is written with commas; one word of an enumeration may stand beside others.
+// In an address everything is text: a list is written with commas, and what is described as text may be a number or a flag.
 function parameterType(parameter, place) {
-  const type = typeOf(parameter.schema, '      ')
-  if (place === 'path') return 'string'
-  return /\[\]/.test(type) || parameter.schema?.enum ? 'string' : type.replace(/ \| null$/, '')
+  const type = typeOf(parameter.schema, '      ').replace(/ \| null$/, '')
+  return place === 'query' && (type === 'number' || type === 'boolean') ? type : place === 'path' ? 'string' : 'string | number | boolean'
 }
 
 function bodyType(body) {

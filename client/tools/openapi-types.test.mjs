@@ -33,7 +33,7 @@ const document = {
           metadata: { type: 'object', additionalProperties: { type: 'string' } }, bars: { type: ['null', 'array'], items: { type: ['null', 'number'] } },
         },
       },
-      WellStatus: { enum: ['producing', 'shut_in'] },
+      WellStatus: { enum: ['producing', 'shut_in', null] },
       Problem: { type: 'object', properties: {} },
     },
   },
@@ -56,7 +56,7 @@ test('an operation says what it takes and answers', () => {
 })
 
 test('a list in an address is text with commas', () => {
-  expect(typesOf(document)).toContain('    query: {\n      status?: string\n      limit?: number\n    }\n')
+  expect(typesOf(document)).toContain('    query: {\n      status?: string | number | boolean\n      limit?: number\n    }\n')
 })
 
 test('addresses outside the current version are not operations', () => {
