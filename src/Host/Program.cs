@@ -1,14 +1,23 @@
 using Pumpjack.Analytics;
 using Pumpjack.Assets;
+using Pumpjack.Host;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Events;
 using Pumpjack.Production;
 using Pumpjack.Tenancy;
 
-if (await SchemaCommand.TryRunAsync(args, Console.Out) ?? await BackupCommand.TryRunAsync(args, Console.Out) is { } exitCode) return exitCode;
+var command = await SchemaCommand.TryRunAsync(args, Console.Out) ?? await BackupCommand.TryRunAsync(args, Console.Out);
+if (command is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddCommandLine([.. args.Where(a => a != "--no-demo")], new Dictionary<string, string> { ["--data"] = "PUMPJACK_DATA" });
+ListenAddress.Choose(builder);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 2 << 20; // uploads raise it for themselves
+});
 await using var database = await DatabaseServer.StartAsync(DatabaseSettings.From(builder.Configuration));
 
 builder.Services.AddSingleton(database.App);
@@ -21,6 +30,7 @@ builder.Services.AddAnalytics();
 
 var app = builder.Build();
 app.UsePlatform();
+ServedClient.Use(app);
 app.UseRouting();
 app.UseSameOrigin();
 app.UseAuthentication();
@@ -31,6 +41,10 @@ TenancyModule.MapTenancy(api, app);
 api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
+ServedClient.MapFallbacks(app);
 
-await app.RunAsync();
+await app.StartAsync();
+foreach (var address in app.Urls)
+    Console.WriteLine($"Pumpjack is ready: {address}");
+await app.WaitForShutdownAsync();
 return 0;

@@ -1,1 +1,13 @@
-return 0;
+using Pumpjack.Bench;
+
+// One verb, one file. Add yours here.
+var verbs = new Dictionary<string, Func<string[], int>>
+{
+    ["vectors"] = VectorsVerb.Run,
+    ["engineering"] = EngineeringVerb.Run,
+    ["equations"] = EquationsVerb.Run,
+};
+
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb)) return verb(args[1..]);
+Console.Error.WriteLine($"usage: bench {string.Join(" | ", verbs.Keys)}");
+return 2;
