@@ -25,6 +25,10 @@ static class ScalarSchemas
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(plain).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
         }
+        // The framework does not come by for what a list or a dictionary holds.
+        foreach (var element in new[] { schema.Items, schema.AdditionalProperties }.OfType<OpenApiSchema>())
+            if (element.Type is null && context.JsonTypeInfo.ElementType is { } held)
+                element.Type = held == typeof(string) ? JsonSchemaType.String : held == typeof(decimal) ? JsonSchemaType.Number : null;
         if (nullable && schema.Type is { } known)
             schema.Type = known | JsonSchemaType.Null;
         return Task.CompletedTask;
