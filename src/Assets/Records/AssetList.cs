@@ -124,11 +124,13 @@ sealed class AssetList<T> where T : AssetRecord, new()
             throw Problems.BadParameter("near", "near is latitude,longitude in decimal degrees.");
         var lat = Add(new NpgsqlParameter<double> { TypedValue = latitude });
         var lon = Add(new NpgsqlParameter<double> { TypedValue = longitude });
-        // Haversine; least() because rounding can push the sine of the antipode above one.
+        // Haversine; least() because rounding can push the sine of the antipode above one, and as it passes over null, the case around it.
+        var (itsLat, itsLon) = ($"{kind.Position!.Latitude}::float8", $"{kind.Position.Longitude}::float8");
         distance = $"""
-            (2 * {EarthRadiusFt} * asin(least(1, sqrt(
-              power(sin(radians(({kind.Position!.Latitude}::float8 - {lat}) / 2)), 2)
-              + cos(radians({lat})) * cos(radians({kind.Position.Latitude}::float8)) * power(sin(radians(({kind.Position.Longitude}::float8 - {lon}) / 2)), 2)))))::numeric(12,0)
+            (case when {itsLat} is not null and {itsLon} is not null then
+              2 * {EarthRadiusFt} * asin(least(1, sqrt(
+                power(sin(radians(({itsLat} - {lat}) / 2)), 2) + cos(radians({lat})) * cos(radians({itsLat})) * power(sin(radians(({itsLon} - {lon}) / 2)), 2))))
+            end)::numeric(12,0)
             """;
         if (within is null)
             return;

@@ -96,6 +96,16 @@ static class RecordShape<T> where T : AssetRecord
             target.Original = source.Original;
     }
 
+    /// <summary>Takes over the members named, where they hold a value.</summary>
+    public static void Merge(T from, T to, IReadOnlySet<string> members)
+    {
+        foreach (var property in Written)
+            if (members.Contains(Name(property)) && property.GetValue(from) is { } value)
+                property.SetValue(to, value);
+        if (from is IKeepsOriginal { Original: { } received } && to is IKeepsOriginal target)
+            target.Original = received;
+    }
+
     /// <summary>Keeps the money of a record that is changed by somebody who does not see it.</summary>
     public static void CopyMoney(T from, T to)
     {

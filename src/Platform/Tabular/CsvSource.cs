@@ -114,11 +114,11 @@ internal sealed class CsvSource : RowSource
                 position++;
                 continue;
             }
-            QuotedCells++;
             while (HasMore() && buffer[position] is ' ' or '\t' && buffer[position] != delimiter) position++;
             if (HasMore() && buffer[position] != delimiter && buffer[position] is not ('\r' or '\n'))
                 throw new TabularRefusal("malformed-quote",
                     $"Row {row} has text after a closing quote; a quote inside a quoted cell must be doubled.", row, target.Count + 1);
+            QuotedCells++;
             AddCell(target, start, write < 0 ? close : write);
             return;
         }

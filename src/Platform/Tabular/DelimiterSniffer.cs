@@ -14,7 +14,7 @@ internal static class DelimiterSniffer
         var tries = (asked is { } a ? [a] : Candidates).Select(d => Try(open, d, '"')).ToList();
         var best = tries.MaxBy(t => t.Score)!;
         // Quotes are ordinary characters where none closes properly in front of a delimiter: 7" casing.
-        if (best.Malformed && best.QuotedCells == 0)
+        if (best.Refusal is "malformed-quote" && best.QuotedCells == 0)
         {
             tries = (asked is { } b ? [b] : Candidates).Select(d => Try(open, d, '\0')).ToList();
             best = tries.MaxBy(t => t.Score)!;
@@ -28,14 +28,14 @@ internal static class DelimiterSniffer
         return new(best.Score > 0 || asked is not null ? best.Delimiter : ',', best.Quote, best.LineEnding, question);
     }
 
-    private sealed record Attempt(char Delimiter, char Quote, double Score, bool Malformed, int QuotedCells, string LineEnding, string FirstRow);
+    private sealed record Attempt(char Delimiter, char Quote, double Score, string? Refusal, int QuotedCells, string LineEnding, string FirstRow);
 
     private static Attempt Try(Func<char, char, CsvSource> open, char delimiter, char quote)
     {
         using var source = open(delimiter, quote);
         var row = new TabularRow();
         var widths = new List<int>();
-        var malformed = false;
+        string? refusal = null;
         int cells = 0, sound = 0;
         var first = "";
         try
@@ -55,9 +55,9 @@ internal static class DelimiterSniffer
                 if (!blank) widths.Add(row.Count);
             }
         }
-        catch (TabularRefusal)
+        catch (TabularRefusal e)
         {
-            malformed = true;
+            refusal = e.Code;
         }
         var split = widths.Count(w => w > 1);
         var score = 0.0;
@@ -66,10 +66,10 @@ internal static class DelimiterSniffer
             var mode = widths.Where(w => w > 1).GroupBy(w => w).Max(g => g.Count());
             score = (double)split / widths.Count * (0.5 + 0.5 * mode / split) * (0.6 + 0.4 * sound / Math.Max(1, cells))
                 * (1 + 0.02 * Math.Log2(widths.Average()));
-            if (malformed) score *= 0.5;
+            if (refusal is not null) score *= 0.5;
         }
         var (crlf, lf, cr) = (source.CrLfBreaks, source.LfBreaks, source.CrBreaks);
         var ending = (crlf > 0 ? 1 : 0) + (lf > 0 ? 1 : 0) + (cr > 0 ? 1 : 0) > 1 ? "mixed" : crlf > 0 ? "crlf" : cr > 0 ? "cr" : "lf";
-        return new(delimiter, quote, score, malformed, source.QuotedCells, ending, first);
+        return new(delimiter, quote, score, refusal, source.QuotedCells, ending, first);
     }
 }

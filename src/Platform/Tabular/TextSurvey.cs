@@ -67,7 +67,7 @@ internal sealed record TextSurvey(string Encoding, bool IsAscii, bool HasMark, b
     /// <summary>The decoder for a name out of the survey or a person's answer; throws <see cref="TabularRefusal"/> for a name nobody knows.</summary>
     public static Encoding Decoder(string name, bool strict)
     {
-        var fallback = strict ? DecoderFallback.ExceptionFallback : DecoderFallback.ReplacementFallback;
+        var fallback = strict ? DecoderFallback.ExceptionFallback : new DecoderReplacementFallback("\uFFFD");
         if (name is "utf-8" or "ascii") return System.Text.Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, fallback);
         if (name is "utf-16" or "utf-16be") return System.Text.Encoding.GetEncoding(name == "utf-16" ? "utf-16" : "utf-16BE", EncoderFallback.ReplacementFallback, fallback);
         try

@@ -44,6 +44,12 @@ internal sealed class Utf8Buffer
         Length = 0;
     }
 
+    public void Flush(Stream stream)
+    {
+        stream.Write(bytes, 0, Length);
+        Length = 0;
+    }
+
     private void Reserve(int more)
     {
         if (Length + more > bytes.Length) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + more));

@@ -20,11 +20,13 @@ public sealed class XlsxWriter : TableWriter
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c), '&', '<', '>', '_', '\uFFFE', '\uFFFF', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
 
+    private readonly Stream output;
+    private readonly Sink sink = new();
     private readonly ZipArchive archive;
     private readonly Utf8Buffer buffer = new();
     private readonly List<string> sheets = [];
     private readonly int maxRows;
-    private string sheetName;
+    private readonly string sheetName;
     private IReadOnlyList<string> header = [];
     private Stream? part;
     private int row, column;
@@ -36,7 +38,8 @@ public sealed class XlsxWriter : TableWriter
 
     internal XlsxWriter(Stream stream, string sheetName, int maxRows)
     {
-        archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        output = stream;
+        archive = new ZipArchive(sink, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         (this.sheetName, this.maxRows) = (CleanName(sheetName), maxRows);
     }
 
@@ -81,46 +84,44 @@ public sealed class XlsxWriter : TableWriter
     public override async ValueTask HeaderAsync(IReadOnlyList<string> names, CancellationToken cancellation = default)
     {
         header = names;
-        await EnsureSheetAsync(cancellation);
+        EnsureSheet();
         foreach (var name in names) Text(name, HeaderStyle);
         await EndRowAsync(cancellation);
     }
 
-    public override async ValueTask EndRowAsync(CancellationToken cancellation = default)
+    public override ValueTask EndRowAsync(CancellationToken cancellation = default)
     {
         if (inRow) buffer.Add("</row>"u8);
         else row++;
         (inRow, column) = (false, 0);
-        await EnsureSheetAsync(cancellation);
-        if (buffer.Length >= Utf8Buffer.FlushAt) await buffer.FlushAsync(part!, cancellation);
-        if (row < maxRows) return;
-        await CloseSheetAsync(cancellation);
-        row = 0;
+        if (row >= maxRows) CloseSheet();
+        else if (buffer.Length >= Utf8Buffer.FlushAt)
+        {
+            EnsureSheet();
+            buffer.Flush(part!);
+        }
+        return sink.Waiting.Length >= Utf8Buffer.FlushAt ? sink.Waiting.FlushAsync(output, cancellation) : ValueTask.CompletedTask;
     }
 
     public override async ValueTask FinishAsync(CancellationToken cancellation = default)
     {
         if (finished) return;
         finished = true;
-        if (part is not null || sheets.Count == 0)
-        {
-            await EnsureSheetAsync(cancellation);
-            await CloseSheetAsync(cancellation);
-        }
-        await PartAsync("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        if (part is not null || buffer.Length > 0 || sheets.Count == 0) CloseSheet();
+        Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
             + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
             + Each(i => $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>")
-            + "</Types>", cancellation);
+            + "</Types>");
         const string Packages = "http://schemas.openxmlformats.org/package/2006/relationships";
-        await PartAsync("_rels/.rels", $"<Relationships xmlns=\"{Packages}\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", cancellation);
-        await PartAsync("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Packages}\">"
+        Part("_rels/.rels", $"<Relationships xmlns=\"{Packages}\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Packages}\">"
             + Each(i => $"<Relationship Id=\"r{i}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>")
-            + $"<Relationship Id=\"styles\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>", cancellation);
-        await PartAsync("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-            + Each(i => $"<sheet name=\"{System.Security.SecurityElement.Escape(sheets[i - 1])}\" sheetId=\"{i}\" r:id=\"r{i}\"/>") + "</sheets></workbook>", cancellation);
-        await PartAsync("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+            + $"<Relationship Id=\"styles\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
+        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
+            + Each(i => $"<sheet name=\"{System.Security.SecurityElement.Escape(sheets[i - 1])}\" sheetId=\"{i}\" r:id=\"r{i}\"/>") + "</sheets></workbook>");
+        Part("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
             + "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
             + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
             + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
@@ -131,43 +132,41 @@ public sealed class XlsxWriter : TableWriter
             + "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
             + "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" quotePrefix=\"1\"/>"
             + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"
-            + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>", cancellation);
-        await archive.DisposeAsync();
+            + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
+        archive.Dispose();
+        await sink.Waiting.FlushAsync(output, cancellation);
+        await output.FlushAsync(cancellation);
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        // Without FinishAsync the archive is left without its table of contents on purpose: half a workbook must not open.
-        if (!finished && part is not null) await part.DisposeAsync();
-        part = null;
-    }
+    /// <summary>Without <see cref="FinishAsync"/> the archive stays without its table of contents on purpose: half a workbook must not open.</summary>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private string Each(Func<int, string> text) => string.Concat(Enumerable.Range(1, sheets.Count).Select(text));
 
-    private async Task PartAsync(string name, string content, CancellationToken cancellation)
+    private void Part(string name, string content)
     {
-        var stream = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
-        await using (stream) await stream.WriteAsync(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + content), cancellation);
+        using var stream = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+        stream.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + content));
     }
 
-    private async ValueTask EnsureSheetAsync(CancellationToken cancellation)
+    private void EnsureSheet()
     {
         if (part is not null) return;
         sheets.Add(sheets.Count == 0 ? sheetName : NextName());
-        part = await archive.CreateEntry($"xl/worksheets/sheet{sheets.Count}.xml", CompressionLevel.Fastest).OpenAsync(cancellation);
-        var head = new Utf8Buffer();
-        head.Add($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><worksheet xmlns=\"{Main}\">"
+        part = archive.CreateEntry($"xl/worksheets/sheet{sheets.Count}.xml", CompressionLevel.Fastest).Open();
+        part.Write(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><worksheet xmlns=\"{Main}\">"
             + (header.Count > 0 ? "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>" : "")
-            + "<sheetData>");
-        await head.FlushAsync(part, cancellation);
+            + "<sheetData>"));
     }
 
-    private async ValueTask CloseSheetAsync(CancellationToken cancellation)
+    private void CloseSheet()
     {
+        EnsureSheet();
         buffer.Add("</sheetData></worksheet>"u8);
-        await buffer.FlushAsync(part!, cancellation);
-        await part!.DisposeAsync();
+        buffer.Flush(part!);
+        part!.Dispose();
         part = null;
+        row = 0;
     }
 
     private string NextName()
@@ -269,5 +268,31 @@ public sealed class XlsxWriter : TableWriter
     {
         var clean = new string([.. name.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? '_' : c)]).Trim('\'', ' ');
         return clean.Length == 0 ? "Data" : clean.Length > 31 ? clean[..31] : clean;
+    }
+
+    /// <summary>Takes what the archive writes, which it does synchronously, until the next row's end can write it asynchronously.</summary>
+    private sealed class Sink : Stream
+    {
+        private long length;
+
+        public Utf8Buffer Waiting { get; } = new();
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            Waiting.Add(buffer);
+            length += buffer.Length;
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => length; set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

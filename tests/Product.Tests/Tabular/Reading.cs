@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using Pumpjack.Platform.Tabular;
-using Xunit;
 
 namespace Pumpjack.Product.Tests.Tabular;
 
