@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,23 +17,26 @@ static class ScalarSchemas
         var type = context.JsonTypeInfo.Type;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         var nullable = type != plain || context.JsonPropertyInfo is { IsGetNullable: true };
-        if (schema.Type is null && plain == typeof(string))
-            schema.Type = JsonSchemaType.String;
-        else if (schema.Type is null && plain == typeof(decimal))
-            schema.Type = JsonSchemaType.Number;
-        else if (plain.IsEnum && schema.Enum is null or { Count: 0 })
+        if (plain.IsEnum && schema.Enum is null or { Count: 0 })
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(plain).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
         }
-        // The framework does not come by for what a list or a dictionary holds.
-        foreach (var element in new[] { schema.Items, schema.AdditionalProperties }.OfType<OpenApiSchema>())
-            if (element.Type is null && context.JsonTypeInfo.ElementType is { } held)
-                element.Type = held == typeof(string) ? JsonSchemaType.String : held == typeof(decimal) ? JsonSchemaType.Number : null;
+        schema.Type ??= Scalar(plain);
+        if (context.JsonTypeInfo.ElementType is { } held && Scalar(held) is { } element)
+        {
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
+                schema.AdditionalProperties ??= new OpenApiSchema { Type = element };
+            else
+                schema.Items ??= new OpenApiSchema { Type = element };
+        }
         if (nullable && schema.Type is { } known)
             schema.Type = known | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
+
+    static JsonSchemaType? Scalar(Type type) =>
+        type == typeof(string) ? JsonSchemaType.String : type == typeof(decimal) ? JsonSchemaType.Number : null;
 
     /// <summary>Parameters bound from a class carry its C# names; addresses are written in camelCase.</summary>
     public static void NameParameters(OpenApiOperation operation)

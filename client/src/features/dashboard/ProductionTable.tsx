@@ -83,10 +83,14 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
       <TableFrame label="Production">
         <thead>
           <tr>
-            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel">{words(group)}</SortHead>
+            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel">
+              {words(group)}
+            </SortHead>
             {columns.map((column) => (
               <SortHead key={column.name} name={column.name} sort={order} onSort={onSort} numeric>
-                <span>{column.label} <span className="font-normal text-muted">{unitLabel(column.quantity, units)}</span></span>
+                <span>
+                  {column.label} <span className="font-normal text-muted">{unitLabel(column.quantity, units)}</span>
+                </span>
               </SortHead>
             ))}
           </tr>
@@ -98,10 +102,18 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
             return (
               <tr key={idOf[group](item) ?? index} className="group">
                 <th scope="row" className={`${cell} sticky left-0 max-w-44 truncate bg-panel font-medium group-hover:bg-hover`}>
-                  {href ? <Link href={href} className="underline-offset-2 hover:underline">{name}</Link> : name}
+                  {href ? (
+                    <Link href={href} className="underline-offset-2 hover:underline">
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  )}
                 </th>
                 {columns.map((column) => (
-                  <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>{formats[column.name]!(column.of(item))}</td>
+                  <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>
+                    {formats[column.name]!(column.of(item))}
+                  </td>
                 ))}
               </tr>
             )
@@ -109,16 +121,22 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
         </tbody>
         <tfoot>
           <tr className="font-semibold">
-            <th scope="row" className={`${cell} sticky left-0 border-line-strong bg-panel`}>Total</th>
+            <th scope="row" className={`${cell} sticky left-0 border-line-strong bg-panel`}>
+              Total
+            </th>
             {columns.map((column) => (
-              <td key={column.name} className={`${numberCell} border-line-strong`}>{formats[column.name]!(sums[column.name])}</td>
+              <td key={column.name} className={`${numberCell} border-line-strong`}>
+                {formats[column.name]!(sums[column.name])}
+              </td>
             ))}
           </tr>
         </tfoot>
       </TableFrame>
       {rows.length > shown && (
         <div className="flex items-center justify-between border-t border-line p-3 text-muted">
-          <span className="figures">{shown} of {rows.length}</span>
+          <span className="figures">
+            {shown} of {rows.length}
+          </span>
           <Button onClick={() => setShown(shown + 200)}>Show more</Button>
         </div>
       )}

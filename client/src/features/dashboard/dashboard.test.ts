@@ -6,9 +6,16 @@ import { sortRows } from './ProductionTable'
 import { totalsOf } from './queries'
 
 const lastDay = '2025-06-15'
+const nothing: ProductionGroup = {
+  oilVolume: 0, gasVolume: 0, waterVolume: 0, condensateVolume: 0, injectionVolume: 0, injectionGasVolume: 0, hoursOn: 0, boe: 0,
+  dayCount: 1, oilDayCount: 0, gasDayCount: 0, waterDayCount: 0, producingDayCount: 0, estimatedDayCount: 0,
+}
 const group = (known: Partial<ProductionGroup>): ProductionGroup => ({
-  oilVolume: 0, gasVolume: 0, waterVolume: 0, injectionVolume: 0, hoursOn: 0, dayCount: 1, oilDayCount: known.oilVolume === undefined ? 0 : 1,
-  gasDayCount: known.gasVolume === undefined ? 0 : 1, waterDayCount: known.waterVolume === undefined ? 0 : 1, boe: 0, ...known,
+  ...nothing,
+  oilDayCount: known.oilVolume === undefined ? 0 : 1,
+  gasDayCount: known.gasVolume === undefined ? 0 : 1,
+  waterDayCount: known.waterVolume === undefined ? 0 : 1,
+  ...known,
 })
 const read = (search: string) => readFilters(new URLSearchParams(search), lastDay)
 
@@ -17,7 +24,14 @@ test('an empty address shows the last thirty days by day, wells below', () => {
 })
 
 test('the address decides, and what it cannot mean is left out', () => {
-  expect(read('range=1y&group=lease&well=w1&scale=log')).toMatchObject({ range: '1y', from: '2024-07-01', by: 'month', group: 'lease', well: 'w1', isLog: true })
+  expect(read('range=1y&group=lease&well=w1&scale=log')).toMatchObject({
+    range: '1y',
+    from: '2024-07-01',
+    by: 'month',
+    group: 'lease',
+    well: 'w1',
+    isLog: true,
+  })
   expect(read('range=nonsense&by=hour&group=company')).toMatchObject({ range: '30d', by: 'day', group: 'well' })
   expect(read('from=2020-01-01&to=2020-03-31')).toMatchObject({ range: 'custom', from: '2020-01-01', to: '2020-03-31', by: 'day' })
   expect(read('from=2020-03-31&to=2020-01-01')).toMatchObject({ range: '30d' })
@@ -48,20 +62,39 @@ test('a bar opens into its days', () => {
 
 test('a period nobody recorded is a gap, a period without production a zero', () => {
   const points = pointsOf([group({ period: '2025-01-01', oilVolume: 10 }), group({ period: '2025-01-03', oilVolume: 0 })], 'day')
-  expect(points.map(({ period, item }) => [period, measured(item, products[0])])).toEqual([['2025-01-01', 10], ['2025-01-02', null], ['2025-01-03', 0]])
+  expect(points.map(({ period, item }) => [period, measured(item, products[0])])).toEqual([
+    ['2025-01-01', 10],
+    ['2025-01-02', null],
+    ['2025-01-03', 0],
+  ])
 })
 
 test('the axis covers the whole span asked for', () => {
-  expect(pointsOf([group({ period: '2025-02', oilVolume: 1 })], 'month', { from: '2025-01-10', to: '2025-03-05' }).map(({ period, item }) => [period, Boolean(item)]))
-    .toEqual([['2025-01-01', false], ['2025-02-01', true], ['2025-03-01', false]])
+  expect(
+    pointsOf([group({ period: '2025-02', oilVolume: 1 })], 'month', { from: '2025-01-10', to: '2025-03-05' }).map(({ period, item }) => [
+      period,
+      Boolean(item),
+    ]),
+  ).toEqual([
+    ['2025-01-01', false],
+    ['2025-02-01', true],
+    ['2025-03-01', false],
+  ])
 })
 
 test('each product has its own scale, and a logarithm leaves zeros out', () => {
   const colors = { oil: '1', gas: '2', water: '3', ink: '4', muted: '5', line: '6', panel: '7' }
   const points = pointsOf([group({ period: '2025-01-01', oilVolume: 10, gasVolume: 0 })], 'day')
-  const option = (isLog: boolean) => chartOption({ points, by: 'day', units: 'us', isLog, colors, height: 460, isNarrow: false }) as unknown as
-    { yAxis: { type: string }[]; series: { data: (number | null)[]; yAxisIndex: number; color: string }[] }
-  expect(option(false).series.map(({ data, yAxisIndex, color }) => [data, yAxisIndex, color])).toEqual([[[10], 0, '1'], [[0], 1, '2'], [[null], 2, '3']])
+  const option = (isLog: boolean) =>
+    chartOption({ points, by: 'day', units: 'us', isLog, colors, height: 460, isNarrow: false }) as unknown as {
+      yAxis: { type: string }[]
+      series: { data: (number | null)[]; yAxisIndex: number; color: string }[]
+    }
+  expect(option(false).series.map(({ data, yAxisIndex, color }) => [data, yAxisIndex, color])).toEqual([
+    [[10], 0, '1'],
+    [[0], 1, '2'],
+    [[null], 2, '3'],
+  ])
   expect(option(true).series.map(({ data }) => data)).toEqual([[10], [null], [null]])
   expect(option(true).yAxis.every(({ type }) => type === 'log')).toBe(true)
 })

@@ -1,14 +1,30 @@
 import { addDays, addMonths, type Day, daysBetween, isDay } from '../../units/days'
 
 export const ranges = [
-  ['30d', '30 days'], ['90d', '90 days'], ['mtd', 'Month'], ['ytd', 'Year'], ['1y', '12 months'], ['5y', '5 years'], ['all', 'All'],
+  ['30d', '30 days'],
+  ['90d', '90 days'],
+  ['mtd', 'Month'],
+  ['ytd', 'Year'],
+  ['1y', '12 months'],
+  ['5y', '5 years'],
+  ['all', 'All'],
 ] as const
 export type Range = (typeof ranges)[number][0]
 
-export const intervals = [['day', 'Day'], ['month', 'Month'], ['year', 'Year']] as const
+export const intervals = [
+  ['day', 'Day'],
+  ['month', 'Month'],
+  ['year', 'Year'],
+] as const
 export type Interval = (typeof intervals)[number][0]
 
-export const groups = [['well', 'Well'], ['lease', 'Lease'], ['field', 'Field'], ['region', 'Region'], ['period', 'Period']] as const
+export const groups = [
+  ['well', 'Well'],
+  ['lease', 'Lease'],
+  ['field', 'Field'],
+  ['region', 'Region'],
+  ['period', 'Period'],
+] as const
 export type Group = (typeof groups)[number][0]
 
 /** What the dashboard shows, exactly as its address says. */
@@ -35,14 +51,21 @@ export interface Span {
 export function spanOf(range: Range, lastDay: Day): Span {
   const to = lastDay
   switch (range) {
-    case '30d': return { from: addDays(to, -29), to }
-    case '90d': return { from: addDays(to, -89), to }
-    case 'mtd': return { from: `${to.slice(0, 7)}-01`, to }
-    case 'ytd': return { from: `${to.slice(0, 4)}-01-01`, to }
+    case '30d':
+      return { from: addDays(to, -29), to }
+    case '90d':
+      return { from: addDays(to, -89), to }
+    case 'mtd':
+      return { from: `${to.slice(0, 7)}-01`, to }
+    case 'ytd':
+      return { from: `${to.slice(0, 4)}-01-01`, to }
     // Whole months, so that bars compare like with like: the running month and those before it.
-    case '1y': return { from: `${addMonths(to, -11).slice(0, 7)}-01`, to }
-    case '5y': return { from: `${addMonths(to, -59).slice(0, 7)}-01`, to }
-    case 'all': return { from: undefined, to }
+    case '1y':
+      return { from: `${addMonths(to, -11).slice(0, 7)}-01`, to }
+    case '5y':
+      return { from: `${addMonths(to, -59).slice(0, 7)}-01`, to }
+    case 'all':
+      return { from: undefined, to }
   }
 }
 
@@ -73,7 +96,10 @@ export function readFilters(search: URLSearchParams, lastDay: Day): Filters {
     ...span,
     by: isLong && by === 'day' ? 'month' : by,
     group: oneOf(groups, search.get('group')) ?? 'well',
-    well: text('well'), lease: text('lease'), field: text('field'), region: text('region'),
+    well: text('well'),
+    lease: text('lease'),
+    field: text('field'),
+    region: text('region'),
     sort: text('sort'),
     isLog: search.get('scale') === 'log',
   }

@@ -30,6 +30,10 @@ export interface Totals {
 export function totalsOf(items: readonly ProductionGroup[]): Totals {
   const sum = (values: readonly (number | null)[]) =>
     values.reduce<number | null>((total, value) => (value === null ? total : (total ?? 0) + value), null)
-  const [oil, gas, water] = products.map((product) => sum(items.map((item) => measured(item, product)))) as [number | null, number | null, number | null]
+  const [oil, gas, water] = products.map((product) => sum(items.map((item) => measured(item, product)))) as [
+    number | null,
+    number | null,
+    number | null,
+  ]
   return { oil, gas, water, boe: sum(items.map((item) => item.boe)) ?? 0, days: sum(items.map((item) => item.dayCount)) ?? 0 }
 }
