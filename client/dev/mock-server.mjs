@@ -377,7 +377,7 @@ createServer((request, response) => {
     }
     if (path === '/events' && signedIn) {
         response.writeHead(200, { 'content-type': 'text/event-stream' })
-        response.write(': open\n\n')
+        response.write('event: ready\ndata: {}\n\n')
         streams.add(response)
         return request.on('close', () => streams.delete(response))
     }
