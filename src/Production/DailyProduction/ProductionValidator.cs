@@ -98,7 +98,7 @@ internal static class ProductionValidator
             entry.Error("#/productionDate", "date-future", $"{date:yyyy-MM-dd} has not begun at the well; today is {today:yyyy-MM-dd}.");
         else if (date.Year < 1900)
             entry.Error("#/productionDate", "date-range", "Production days begin in 1900.");
-        else if (date < today.AddDays(-60))
+        else if (date < today.AddDays(-60) && entry.Day.EntrySource != EntrySource.Import) // files bring history; that is what they are for
             entry.Find("date-old", Severity.Warning, "#/productionDate", $"The day lies {today.DayNumber - date.DayNumber} days back.");
     }
 
