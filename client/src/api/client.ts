@@ -1,8 +1,6 @@
 import { ApiProblem, problemFrom } from './problem'
-import type { PendingOperations } from './pending'
-import type { Operations as Described } from './schema'
+import type { Operations } from './schema'
 
-type Operations = Described & Omit<PendingOperations, keyof Described>
 export type OperationName = keyof Operations
 type Part<K extends OperationName, P extends string> = P extends keyof Operations[K] ? Operations[K][P] : undefined
 
