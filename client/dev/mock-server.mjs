@@ -197,7 +197,17 @@ function newImport(fileName) {
             decimalMark: ',',
             headerRow: 3,
             unitsRow: 0,
-            fields: ['wellName', 'apiNumber', 'productionDate', 'oilVolume', 'gasVolume', 'waterVolume', 'hoursOn', 'downtimeHours', 'notes'],
+            fields: [
+                'wellName',
+                'apiNumber',
+                'productionDate',
+                'oilVolume',
+                'gasVolume',
+                'waterVolume',
+                'hoursOn',
+                'downtimeHours',
+                'notes',
+            ],
             columns: [
                 column('WELL', 'wellName', ['Smith 1', 'Smith 2']),
                 column('DATE', 'productionDate', ['03/04/2025', '03/05/2025']),

@@ -36,7 +36,8 @@ export function Answers({ run }: { run: ImportRun }) {
             <SelectField
               key={key}
               label={question.message}
-              className="max-w-lg"
+              isQuestion
+              className="max-w-2xl"
               value={chosen[key] ?? ''}
               options={[['', 'Choose…'], ...question.options.map((option) => [option, optionLabel(option)] as const)]}
               onChange={(event) => setChosen({ ...chosen, [key]: event.target.value })}

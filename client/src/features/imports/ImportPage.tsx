@@ -9,6 +9,7 @@ import { formatFigure, words } from '../../units/units'
 import { Answers } from './Answers'
 import { ImportStatus } from './ImportStatus'
 import { Preview } from './Preview'
+import { RejectedRows } from './RejectedRows'
 import { isSettled, isWaiting, useCancellation, useImport } from './queries'
 
 export default function ImportPage() {
@@ -17,9 +18,7 @@ export default function ImportPage() {
   return (
     <Page
       title={run.data?.fileName ?? 'Import'}
-      lead={
-        run.data && `${words(run.data.kind ?? 'import')} · ${momentLabel(run.data.createdAt)}`
-      }
+      lead={run.data && `${words(run.data.kind ?? 'import')} · ${momentLabel(run.data.createdAt)}`}
       actions={
         <Link href="/imports" className={buttonLook('quiet')}>
           <Icon name="left" className="size-4" /> All imports
@@ -39,7 +38,8 @@ function Run({ run }: { run: ImportRun }) {
       {run.options.dryRun && isSettled(run) && <Notice tone="info" title="Only tried: nothing was stored." />}
       {isWaiting(run) && <Answers key={run.id} run={run} />}
       <FindingList findings={run.findings} />
-      {run.preview && !isWaiting(run) && <Preview preview={run.preview} />}
+      {isSettled(run) && <RejectedRows run={run} />}
+      {run.preview && (!isWaiting(run) || run.preview.fields.length === 0) && <Preview preview={run.preview} />}
     </div>
   )
 }
@@ -61,11 +61,7 @@ function Progress({ run }: { run: ImportRun }) {
         <ImportStatus run={run} />
         <div className="flex gap-2">
           {run.errorsUrl && (
-            <a
-              href={run.errorsUrl}
-              download
-              className={buttonLook()}
-            >
+            <a href={run.errorsUrl} download className={buttonLook()}>
               <Icon name="download" className="size-4" /> Rejected rows
             </a>
           )}
@@ -103,9 +99,7 @@ function Progress({ run }: { run: ImportRun }) {
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-muted">{label}</dt>
-            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>
-              {formatFigure(value)}
-            </dd>
+            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>{formatFigure(value)}</dd>
           </div>
         ))}
       </dl>

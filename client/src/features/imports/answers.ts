@@ -38,7 +38,7 @@ export function answersBody(run: ImportRun, mapping: Readonly<Record<string, str
       body.sentinels = missing
     } else if (answer === 'createMissing') body.createMissing = choice === 'true'
     else if (answer === 'headerRow') body.headerRow = Number(choice)
-    else body[answer] = choice
+    else body[answer] = answer === 'dateOrder' ? snake(choice) : choice
   }
   if (Object.keys(changed).length > 0) body.mapping = changed
   return body as ImportOptions
@@ -62,6 +62,9 @@ export function claimedTwice(mapping: Readonly<Record<string, string>>): string[
 }
 
 const optionWords: Readonly<Record<string, string>> = {
+  wells: 'A list of wells',
+  daily_production: 'Daily production',
+  monthly_volume: 'Monthly volumes',
   us: 'Field units: bbl, Mcf, psig, °F',
   metric: 'Metric: m³, bar, °C',
   day_first: 'Day first: 31/12/2024',
@@ -75,4 +78,7 @@ const optionWords: Readonly<Record<string, string>> = {
 }
 
 /** What a person reads for an option of a question; names of columns and sheets stand as they are in the file. */
-export const optionLabel = (option: string): string => optionWords[option] ?? option
+export const optionLabel = (option: string): string => optionWords[option] ?? optionWords[snake(option)] ?? option
+
+/** "DayFirst" is said as "day_first". */
+const snake = (text: string) => text.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()

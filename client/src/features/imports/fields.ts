@@ -10,8 +10,5 @@ export const kinds = [
 /** "oilVolume" → "Oil volume". */
 export function fieldLabel(field: string): string {
   const spaced = field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words(spaced)
-    .replace(/^Api/, 'API')
-    .replace(/^Bsw$/, 'BS&W')
-    .replace(/^Gor$/, 'GOR')
+  return words(spaced).replace(/^Api/, 'API').replace(/^Bsw$/, 'BS&W').replace(/^Gor$/, 'GOR')
 }

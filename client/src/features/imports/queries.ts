@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../api/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call, readText } from '../../api/client'
 import { eventsAreLive } from '../../api/events'
 import { useApi } from '../../api/query'
 import type { ImportOptions, ImportRun } from '../../api/types'
+import { rejectionsOf } from './rejected'
 
 export const isSettled = ({ status }: ImportRun): boolean =>
   status === 'completed' || status === 'completed_with_errors' || status === 'failed' || status === 'cancelled'
@@ -20,6 +21,17 @@ export function useImport(id: string) {
     { refetchInterval: isRunning ? (eventsAreLive() ? 3_000 : 1_500) : false, staleTime: 1_000 },
   )
 }
+
+/** More rejected rows than this are a matter for the downloaded file. */
+const maxRowsExplained = 5_000
+
+export const useRejections = ({ errorsUrl, rowsRejected }: ImportRun) =>
+  useQuery({
+    queryKey: ['rejected rows', errorsUrl, rowsRejected],
+    queryFn: async ({ signal }) => rejectionsOf(await readText(errorsUrl!, signal)),
+    enabled: Boolean(errorsUrl) && rowsRejected <= maxRowsExplained,
+    staleTime: Infinity,
+  })
 
 export interface UploadOptions {
   kind: string
@@ -54,7 +66,6 @@ function useChange<T>(id: string, change: (input: T) => Promise<unknown>) {
   })
 }
 
-export const useAnswers = (id: string) =>
-  useChange(id, (body: ImportOptions) => call('PUT /imports/{id}/answers', { path: { id }, body }))
+export const useAnswers = (id: string) => useChange(id, (body: ImportOptions) => call('PUT /imports/{id}/answers', { path: { id }, body }))
 
 export const useCancellation = (id: string) => useChange<void>(id, () => call('POST /imports/{id}/cancellation', { path: { id } }))
