@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pumpjack.Assets.Records;
@@ -22,6 +23,7 @@ public static class AssetsModule
         services.AddAsset<Rig, RigService>(Rig.Kind);
         services.AddAsset<Well, WellService>(Well.Kind);
         services.AddScoped<WellImportService>();
+        services.ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer(WellStatusWords.DescribeAsync));
         foreach (var constraint in AssetsProblems.Constraints())
             services.AddSingleton(constraint);
         return services;

@@ -13,8 +13,8 @@ internal static partial class EngineeringVerb
     {
         var measures = new List<Measure>();
         AddFluids(measures);
-        AddDeclineAndReliability(measures);
         AddWells(measures);
+        AddDeclineAndReliability(measures);
         AddLift(measures);
         Console.WriteLine($"{"measure",-58}{"us/op",12}{"limit",12}{"bytes/op",12}  met");
         var all = true;

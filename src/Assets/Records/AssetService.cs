@@ -113,8 +113,7 @@ class AssetService<T>(AssetsDb db, TenantScope scope, AssetKind<T> kind, JsonSet
             throw Problems.Fields(errors);
         await PrepareAsync(record, stored, ct);
 
-        var before = new T();
-        RecordShape<T>.Copy(stored, before);
+        var before = RecordShape<T>.Copied(stored);
         db.Attach(stored);
         RecordShape<T>.Copy(record, stored);
         await SaveAsync(stored, units, ct);

@@ -11,7 +11,7 @@ using Pumpjack.Platform.Units;
 namespace Pumpjack.Assets.Records;
 
 /// <summary>What the members of a record class say about themselves, and what follows for a record that comes in.</summary>
-static class RecordShape<T> where T : AssetRecord
+static class RecordShape<T> where T : AssetRecord, new()
 {
     /// <summary>A member that refers to another record.</summary>
     public sealed record Reference(PropertyInfo Property, string Member, string Table);
@@ -94,6 +94,14 @@ static class RecordShape<T> where T : AssetRecord
             property.SetValue(to, property.GetValue(from));
         if (from is IKeepsOriginal source && to is IKeepsOriginal target)
             target.Original = source.Original;
+    }
+
+    /// <summary>A new record with everything a client may write.</summary>
+    public static T Copied(T from)
+    {
+        var copy = new T();
+        Copy(from, copy);
+        return copy;
     }
 
     /// <summary>Takes over the members named, where they hold a value.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
-using Pumpjack.Assets.Register;
-using Pumpjack.Assets.Wells;
 using Pumpjack.Platform.Refusals;
 using Pumpjack.Platform.Scope;
 
@@ -11,18 +9,8 @@ namespace Pumpjack.Assets.Records;
 /// <summary>Questions about references between master records, each one statement.</summary>
 static class References
 {
-    sealed record Link(string Table, string Column, string To);
-
-    static readonly Link[] Links =
-    [
-        .. Of<Field>(), .. Of<Lease>(), .. Of<Company>(), .. Of<Region>(), .. Of<Facility>(), .. Of<Equipment>(), .. Of<Rig>(), .. Of<Well>(),
-        new("facility_connection", "from_well_id", "well"),
-        new("facility_connection", "from_facility_id", "facility"),
-        new("facility_connection", "to_facility_id", "facility"),
-    ];
-
-    static IEnumerable<Link> Of<T>() where T : AssetRecord, new() => RecordShape<T>.References
-        .Select(r => new Link(RecordReader<T>.Snake(typeof(T).Name), RecordReader<T>.Snake(r.Property.Name), r.Table));
+    // What goes out of use together with its well is no obstacle.
+    static readonly string[] Dependents = ["well_status_history", "user_well_assignment"];
 
     /// <summary>Says which references lead nowhere, and which day it is at the record's site. What is stored is not asked again.</summary>
     public static async Task<(DateOnly Today, IReadOnlyList<FieldError> Errors)> LookAsync<T>(
@@ -66,22 +54,35 @@ static class References
 
     static DateOnly Day(TenantScope scope, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(scope.Now, zone).DateTime);
 
-    /// <summary>Refuses to take a record away that others refer to.</summary>
+    /// <summary>
+    /// Refuses to take a record away that others refer to. Which tables refer to it is asked of the database, so that days and volumes
+    /// count although their module is not known here; roll-ups carry no active_ind and do not count.
+    /// </summary>
     /// <exception cref="Refusal">409 that counts them.</exception>
     public static async Task RefuseInUseAsync(TenantScope scope, string table, string noun, Guid id, CancellationToken ct)
     {
-        var links = Links.Where(l => l.To == table).ToArray();
-        if (links.Length == 0)
+        List<string> counts = [];
+        await using (var reader = await ReadAsync(scope, new($"""
+            select c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname)
+            from pg_constraint f
+            join pg_class c on c.oid = f.conrelid
+            join pg_namespace n on n.oid = c.relnamespace
+            cross join lateral unnest(f.conkey, f.confkey) k (own, theirs)
+            join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.own
+            join pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.theirs and b.attname = 'id'
+            where f.contype = 'f' and f.confrelid = 'assets.{table}'::regclass and f.conparentid = 0 and c.relname <> all ($1)
+              and exists (select from pg_attribute i where i.attrelid = f.conrelid and i.attname = 'active_ind')
+            order by c.relname
+            """) { Parameters = { new() { Value = Dependents } } }, ct))
+            while (await reader.ReadAsync(ct))
+                counts.Add($"select '{reader.GetString(0)}', count(*) from {reader.GetString(1)} x where x.{reader.GetString(2)} = $1 and x.active_ind having count(*) > 0");
+        if (counts.Count == 0)
             return;
-        var command = new NpgsqlBatchCommand(string.Join(" union all ", links.Select(l =>
-            $"select '{l.Table}', count(*) from assets.{l.Table} x where x.{l.Column} = $1 and x.active_ind having count(*) > 0")))
-        {
-            Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } },
-        };
+
         List<string> users = [];
-        await using var reader = await ReadAsync(scope, command, ct);
-        while (await reader.ReadAsync(ct))
-            users.Add($"{reader.GetInt64(1)} {reader.GetString(0).Replace('_', ' ')}");
+        await using (var reader = await ReadAsync(scope, new(string.Join(" union all ", counts)) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } }, ct))
+            while (await reader.ReadAsync(ct))
+                users.Add($"{reader.GetInt64(1)} {reader.GetString(0).Replace('_', ' ')}");
         if (users.Count > 0)
             throw AssetsProblems.StillInUse(noun, users);
     }

@@ -66,11 +66,10 @@ sealed class WellImportNames
     /// <summary>A field that was named by its id.</summary>
     public Found? FieldOf(Guid id) => found.GetValueOrDefault(("field", id.ToString()));
 
-    /// <summary>Replaces a row's names by ids; a name nobody knows is made, or said.</summary>
+    /// <summary>Puts ids into the well where the row has names; a name nobody knows is made, or said.</summary>
     /// <returns>The field's zone and region, where there is a field.</returns>
-    public Found? Resolve(WellImportRow row, bool createMissing, RecordCheck check, List<Finding> findings)
+    public Found? Resolve(WellImportRow row, Well well, bool createMissing, RecordCheck check, List<Finding> findings)
     {
-        var well = row.Well;
         var field = well.FieldId is { } known ? FieldOf(known) : null;
         if (Look("field", row.FieldName, "fieldName", createMissing, check, findings, (id, name) =>
             {

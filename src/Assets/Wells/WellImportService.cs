@@ -12,7 +12,10 @@ public sealed class WellImportService(TenantScope scope)
     sealed class Item(WellImportRow row)
     {
         public WellImportRow Row { get; } = row;
-        public Well Well { get; set; } = row.Well;
+        /// <summary>What the row says; a copy, so that a dry run leaves the row as it was.</summary>
+        public Well Given { get; } = RecordShape<Well>.Copied(row.Well);
+        /// <summary>The well as it shall be: what the row says, over what is there.</summary>
+        public Well Well { get; set; } = new();
         public Well? Stored { get; set; }
         public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
         public List<FieldError> Errors { get; } = [];
@@ -50,7 +53,7 @@ public sealed class WellImportService(TenantScope scope)
 
     void Check(Item item, WellImportNames names, WellImportOptions options)
     {
-        var well = item.Row.Well;
+        var well = item.Well = item.Given;
         var check = new RecordCheck(DateOnly.MaxValue);
         // A member that cannot be stored is this row's trouble alone.
         try
@@ -62,7 +65,7 @@ public sealed class WellImportService(TenantScope scope)
             item.Errors.AddRange(refusal.Errors);
             return;
         }
-        var field = names.Resolve(item.Row, options.CreateMissing, check, item.Findings);
+        var field = names.Resolve(item.Row, well, options.CreateMissing, check, item.Findings);
         item.Zone = Zone(well.TimeZone) ?? Zone(field?.TimeZone) ?? Zone(names.TimeZone) ?? TimeZoneInfo.Utc;
         var rules = new RecordCheck(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(scope.Now, item.Zone).DateTime));
         WellValidator.Check(well, rules);
@@ -126,11 +129,11 @@ public sealed class WellImportService(TenantScope scope)
     void Merge(Item item)
     {
         var (row, stored) = (item.Row, item.Stored!);
-        var merged = new Well { Id = stored.Id, RowVersion = stored.RowVersion };
-        RecordShape<Well>.Copy(stored, merged);
+        var merged = RecordShape<Well>.Copied(stored);
+        (merged.Id, merged.RowVersion) = (stored.Id, stored.RowVersion);
         var members = row.Members.Concat(row.FieldName is null ? [] : ["fieldId"]).Concat(row.LeaseName is null ? [] : ["leaseId"])
             .Concat(row.OperatorName is null ? [] : ["operatorId"]);
-        RecordShape<Well>.Merge(row.Well, merged, members.ToHashSet());
+        RecordShape<Well>.Merge(item.Given, merged, members.ToHashSet());
         item.Well = merged;
         item.Changed = RecordShape<Well>.Differences(merged, stored).Any();
         if (!item.Changed)

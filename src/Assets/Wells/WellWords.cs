@@ -1,5 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Pumpjack.Platform.Scope;
 
 namespace Pumpjack.Assets.Wells;
@@ -25,6 +28,17 @@ static class WellStatusWords
         "permanently_abandoned" => WellStatus.Abandoned,
         _ => null,
     };
+
+    /// <summary>A converter of our own hides the words from the description of the API; here they are.</summary>
+    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type == typeof(WellStatus))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. SnakeCaseWords<WellStatus>.All.Select(w => (JsonNode)w)];
+        }
+        return Task.CompletedTask;
+    }
 
     /// <summary>The status of a word somebody sent, or null.</summary>
     public static WellStatus? Read(string? word) =>

@@ -25,6 +25,7 @@ public static class Traverse
     /// <summary>Pressure at a depth, given that at another (deeper or shallower); psia, ft.</summary>
     /// <param name="gradient">Gradient along upward flow at a pressure and depth.</param>
     /// <param name="steps">Steps taken.</param>
+    /// <param name="tolerance">Below 0.1 percent no step is longer than an eighth of the way, lest a flow pattern be stepped over.</param>
     /// <exception cref="EngineeringRefusal">The pressure falls to nothing on the way, the flow turns sonic, or the steps run out.</exception>
     public static double Pressure(Func<double, double, PressureGradient> gradient, double fromFt, double toFt, double pressurePsia, out int steps,
         double tolerance = EngineeringTolerance, double maxStepFt = double.PositiveInfinity)
@@ -36,6 +37,7 @@ public static class Traverse
         var sign = Math.Sign(length);
         length = Math.Abs(length);
         var (x, p) = (0.0, pressurePsia);
+        if (tolerance < 1e-3) maxStepFt = Math.Min(maxStepFt, length / 8);
         var k1 = gradient(p, fromFt).PsiPerFt;
         var smallest = length * Math.Clamp(tolerance, 1e-3, 0.05);
         var h = Math.Min(maxStepFt, Math.Min(length, Math.Max(length / 50, 0.3 * p / Math.Max(1e-6, Math.Abs(k1)))));

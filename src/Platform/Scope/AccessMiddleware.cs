@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Pumpjack.Platform.Access;
 using Pumpjack.Platform.Refusals;
 
@@ -18,7 +19,8 @@ sealed class AccessMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, TenantScope scope)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<OpenToAnyone>() is not null)
+        // Routing's own answers (405, 415) are endpoints without a route; they do nothing but refuse.
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<OpenToAnyone>() is not null)
         {
             await next(http);
             return;
@@ -28,6 +30,7 @@ sealed class AccessMiddleware(RequestDelegate next)
             ?? throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} does not declare who may call it.");
         var caller = Read(http) ?? throw Problems.SignInNeeded();
         scope.Begin(caller);
+        http.Features.Set(caller);
         if (!caller.May(needed.Permission))
             throw Problems.Forbidden($"Your role ({string.Join(", ", caller.Roles)}) does not allow this.");
         await next(http);

@@ -10,7 +10,7 @@ public sealed class EveryMethod
     /// <summary>Fewer draws where one evaluation is a whole traverse, fit, transform or well.</summary>
     private static int CasesOf(string id) => slow.Any(part => id.Contains(part, StringComparison.Ordinal)) ? 300 : Draw.Cases;
 
-    private static readonly string[] slow = ["traverse", "nodal.oil.well", "pseudopressure", ".fit", "model", "wave_equation", "well_iteration", "allocation", "design", "run_life", "mle", "stage_curve"];
+    private static readonly string[] slow = ["traverse", "nodal.oil.well", "pseudopressure", ".fit", "model", "wave_equation", "well_iteration", "allocation", "design", "run_life", "mle", "stage_curve", "api_rp11l", "gaslift.performance"];
 
     [Theory]
     [MemberData(nameof(Ids))]

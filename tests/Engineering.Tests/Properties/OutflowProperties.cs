@@ -72,18 +72,32 @@ public sealed class OutflowProperties
     });
 
     [Fact]
-    public void A_traverse_is_within_a_thousandth_of_one_in_a_thousand_steps() => Each(45, 1000, d =>
+    public void A_traverse_is_within_a_thousandth_of_one_in_a_thousand_steps()
     {
-        var (tubing, fluid) = Well(d);
-        var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
-        var (p, depth) = (d.Between(100, 600), tubing.Path.EndFt);
-        double quick;
-        try { quick = Traverse.Pressure(gradient, 0, depth, p, out _); }
-        catch (EngineeringRefusal) { return; }
-        var h = depth / 1000;
-        for (var i = 0; i < 1000; i++) p += h * gradient(p + 0.5 * h * gradient(p, i * h).PsiPerFt, (i + 0.5) * h).PsiPerFt;
-        Close(p, quick, 1e-3);
-    });
+        var settled = 0;
+        Each(45, 600, d =>
+        {
+            var (tubing, fluid) = Well(d);
+            var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
+            var (p, depth) = (d.Between(100, 600), tubing.Path.EndFt);
+            double quick;
+            try { quick = Traverse.Pressure(gradient, 0, depth, p, out _); }
+            catch (EngineeringRefusal) { return; }
+            var reference = Steps(1000);
+            // Where flow patterns jump a thousand steps do not settle either: a reference that still moves proves nothing.
+            if (Math.Abs(Steps(2000) / reference - 1) > 2e-4) return;
+            settled++;
+            Close(reference, quick, 1e-3);
+
+            double Steps(int count)
+            {
+                var (h, at) = (depth / count, p);
+                for (var i = 0; i < count; i++) at += h * gradient(at + 0.5 * h * gradient(at, i * h).PsiPerFt, (i + 0.5) * h).PsiPerFt;
+                return at;
+            }
+        });
+        Assert.True(settled > 450, $"only {settled} references settled");
+    }
 
     [Fact]
     public void Operating_points_lie_on_both_curves_and_none_is_missed() => Each(46, Draw.Cases, d =>
@@ -146,7 +160,9 @@ public sealed class OutflowProperties
         var (p, g, t, k, size) = (d.Between(100, 5000), d.Between(0.55, 1.2), d.Between(480, 700), d.Between(1.1, 1.4), d.Between(0.02, 3));
         var r = GasChoke.CriticalRatio(k);
         var (sonic, just) = (GasChoke.Rate(0.85, size, p, p * r * 0.999, g, t, 0.9, k), GasChoke.Rate(0.85, size, p, p * r * 1.001, g, t, 0.9, k));
-        Close(sonic, just, 2e-3);
+        // The printed constants 879 and 1248 do not quite meet (1248/879 is not the root of 2); the nozzle itself does.
+        Close(sonic, just, 6e-3);
+        Close(GasChoke.RateNozzle(0.85, size, p, p * r * 0.999, g, t, 0.9, k), GasChoke.RateNozzle(0.85, size, p, p * r * 1.001, g, t, 0.9, k), 1e-5);
         Close(sonic, GasChoke.Rate(0.85, size, p, 0, g, t, 0.9, k), 1e-12);
         Close(sonic, GasChoke.RateNozzle(0.85, size, p, p * r * 0.5, g, t, 0.9, k), 2e-3);
     });

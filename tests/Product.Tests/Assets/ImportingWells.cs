@@ -89,6 +89,13 @@ public sealed class ImportingWells
             [WellImportOutcome.Updated, WellImportOutcome.Created, WellImportOutcome.Refused, WellImportOutcome.Created, WellImportOutcome.Created, WellImportOutcome.Created,
                 WellImportOutcome.Refused, WellImportOutcome.Refused, WellImportOutcome.Refused],
             results.Select(r => r.Outcome));
+        // A dry run leaves its rows as they were, so that the same rows can be taken over after it.
+        WellImportRow[] family = [Row(new() { WellName = "G", WellType = WellType.Oil, ApiNumber = "4231766666", TotalDepth = 1000 }), Row(new() { WellName = "G ST", WellType = WellType.Oil, ApiNumber = "423176666601" })];
+        await Import(world, family, new(true, Pumpjack.Platform.Units.UnitSystem.Metric, DryRun: true));
+        var taken = await Import(world, family, new(true, Pumpjack.Platform.Units.UnitSystem.Metric));
+        Assert.Equal(3280.84m, (await owner.Json($"/api/v1/wells/{taken[0].WellId}")).GetProperty("totalDepth").GetDecimal());
+        Assert.Equal(taken[0].WellId.ToString(), (await owner.Json($"/api/v1/wells/{taken[1].WellId}")).Text("parentWellId"));
+
         Assert.Equal(stored.Id(), results[0].WellId);
         Assert.Equal(["ambiguous-name", "same-well-twice", "api-number-length", "above-total-depth"], results.SelectMany(r => r.Errors).Select(e => e.Code));
         Assert.Equal(results[4].WellId.ToString(), (await owner.Json($"/api/v1/wells/{results[3].WellId}")).Text("parentWellId"));

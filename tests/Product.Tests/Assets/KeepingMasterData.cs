@@ -167,6 +167,35 @@ public sealed class KeepingMasterData
         Assert.Equal(["#/leaseId"], problem.Pointers());
     }
 
+    [Fact]
+    public async Task A_well_with_days_stays()
+    {
+        var owner = (await World.New()).Owner();
+        var well = await owner.Well(new { wellStatus = "producing" });
+        var day = await owner.Make("production", new { wellId = well.Id(), productionDate = "2025-01-02", oilVolume = 10, hoursOn = 24 });
+        var refused = await (await owner.DeleteAsync($"/api/v1/wells/{well.Id()}")).Refused(HttpStatusCode.Conflict, "still-in-use");
+        Assert.Contains("1 daily production", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.NotNull(day.Text("id"));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_api_names_members_words_and_parameters()
+    {
+        var owner = (await World.New()).Owner();
+        var document = await owner.Json("/openapi/v1.json");
+        var list = document.GetProperty("paths").GetProperty("/api/v1/wells").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.Text("name"));
+        Assert.Superset(new HashSet<string?> { "q", "status", "leaseId", "near", "within", "limit", "cursor", "units", "fields" }, list.ToHashSet<string?>());
+        var body = document.GetProperty("paths").GetProperty("/api/v1/wells").GetProperty("post").GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(["application/json"], body.EnumerateObject().Select(c => c.Name));
+        Assert.Equal("#/components/schemas/Well", body.GetProperty("application/json").GetProperty("schema").Text("$ref"));
+        var well = document.GetProperty("components").GetProperty("schemas").GetProperty("Well").GetProperty("properties");
+        Assert.False(well.TryGetProperty("createHash", out _));
+        var status = well.GetProperty("wellStatus");
+        if (status.Text("$ref") is { } reference)
+            status = document.GetProperty("components").GetProperty("schemas").GetProperty(reference.Split('/')[^1]);
+        Assert.Equal(12, status.GetProperty("enum").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("companies", "companyCode"), InlineData("regions", "regionCode"), InlineData("equipment", "equipmentTag"), InlineData("leases", "leaseNumber")]
     public async Task A_code_is_unique_in_the_organisation_until_its_record_is_gone(string path, string member)

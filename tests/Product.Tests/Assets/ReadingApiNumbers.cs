@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Pumpjack.Assets.Wells;
+using Pumpjack.Product.Tests.Fixtures;
 using Xunit;
 
 namespace Pumpjack.Product.Tests.Assets;
@@ -80,22 +80,7 @@ public sealed class ReadingApiNumbers
 
     static List<JsonElement> Cases(string topic)
     {
-        var file = Path.Combine(TestDataRoot(), "reference", "accounting-examples.json");
-        if (!File.Exists(file))
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", $"There is no {file}; PUMPJACK_TEST_DATA names the folder with the reference cases.");
-            Assert.Fail($"There is no {file}, and CI needs it.");
-        }
+        var file = SharedData.Path("../reference/accounting-examples.json");
         return JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("cases").EnumerateArray().Where(c => c.GetProperty("topic").GetString() == topic).ToList();
-    }
-
-    static string TestDataRoot()
-    {
-        if (Environment.GetEnvironmentVariable("PUMPJACK_TEST_DATA") is { Length: > 0 } named)
-            return named;
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", AppContext.BaseDirectory, "rev-parse", "--path-format=absolute", "--git-common-dir"]) { RedirectStandardOutput = true })!;
-        var common = git.StandardOutput.ReadToEnd().Trim();
-        git.WaitForExit();
-        return Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(common)!)!, "shared");
     }
 }
