@@ -108,7 +108,7 @@ internal sealed class SummaryQuery
         var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
         var parts = new List<string>();
         if (firstWhole < endWhole)
-            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
+            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where day_count > 0 and month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
         if (firstWhole >= endWhole)
             parts.Add(Days(from, to));
         else

@@ -102,7 +102,7 @@ public sealed class AmendingADay
         var address = $"{Address}/{Id(well, Date)}";
         async Task<(decimal?, long?)> Month()
         {
-            var month = (await owner.Items($"/api/v1/analytics/production?groupBy=month&wellId={well}")).SingleOrDefault(m => m.GetProperty("dayCount").GetInt64() > 0);
+            var month = (await owner.Items($"/api/v1/analytics/production?groupBy=month&wellId={well}")).SingleOrDefault();
             return month.ValueKind == JsonValueKind.Undefined ? (null, null) : (month.Number("oilVolume"), month.GetProperty("dayCount").GetInt64());
         }
 
