@@ -14,7 +14,7 @@ internal sealed record BenchAccount(Guid Organization, Guid User, string Token);
 internal sealed class HttpServer : IAsyncDisposable
 {
     const string Ready = "Pumpjack is ready: ";
-    const string Password = "bench-Wellhead-4711-quiet";
+    const string Password = "Quiet-4711-wellhead-lantern";
 
     readonly DirectoryInfo data;
     readonly TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -107,18 +107,29 @@ internal static class HttpVerb
     {
         Console.Error.WriteLine(quick ? "quick: smaller sizes and shorter rounds than the budgets ask for" : "full size");
         var measured = new List<Measured>();
+        var failed = false;
         BenchRun run;
         await using (var server = await HttpServer.StartAsync(ct))
         {
             run = new BenchRun(server, quick, ct);
             foreach (var row in Rows.Where(r => only is null || r.Name == only))
-                measured.AddRange(await row.Run(run));
+            {
+                try
+                {
+                    measured.AddRange(await row.Run(run));
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    run.Note($"{row.Name} FAILED: {e.Message}");
+                    failed = true;
+                }
+            }
             run.Note(string.Create(CultureInfo.InvariantCulture, $"server memory at the end: {server.ResidentMiB:0} MiB"));
         }
         Print(measured, run.Notes, quick);
         if (json is not null)
             await File.WriteAllTextAsync(json, JsonSerializer.Serialize(measured.Select(m => quick ? m with { Size = "quick: " + m.Size } : m), Layout) + "\n", ct);
-        return measured.All(m => m.Met != false) ? 0 : 1;
+        return failed || measured.Any(m => m.Met == false) ? 1 : 0;
     }
 
     static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web)
