@@ -7,7 +7,7 @@ namespace Pumpjack.Bench;
 /// <summary>Days one by one: recording them and reading a well's year, 16 connections each.</summary>
 internal static class HttpDays
 {
-    const int RecordWells = 2_000, Reach = 55; // days back: younger than the 60 at which a day is remarked on as old
+    const int RecordWells = 5_000, Reach = 55; // days back: younger than the 60 at which a day is remarked on as old
 
     public static async Task<IEnumerable<Measured>> RecordAsync(BenchRun run)
     {
@@ -24,16 +24,24 @@ internal static class HttpDays
         var (limit, tool) = RecordLimit(run, account);
 
         run.Say("recording: warming up");
-        Product(run.Quick ? 3 : 10);
+        run.Warm(() => Product(1));
         await limit(1);
         var products = new List<Round>();
         var limits = new List<double>();
+        var (used, limitUsed, limitDays) = (default(CpuTime), default(CpuTime), 0.0);
         for (var i = 0; i < run.Rounds; i++)
         {
+            var before = server.Cpu;
             limits.Add(await limit(run.Seconds));
+            limitUsed += server.Cpu - before;
+            limitDays += limits[^1] * run.Seconds;
+            before = server.Cpu;
             products.Add(Product(run.Seconds));
+            used += server.Cpu - before;
             run.Say($"recording {products[^1].PerSecond:0}/s (p50 {products[^1].Percentile(0.5):0.0} ms, p99 {products[^1].Percentile(0.99):0.0} ms), limit {limits[^1]:0}/s");
         }
+        run.NoteCpu("day recorded", used, products.Sum(p => p.LatenciesMs.Length));
+        run.NoteCpu("day inserted by the limit", limitUsed, (long)limitDays);
         run.Note(await ArteryAsync(server, account, sent + 1, ct));
         var size = $"{RecordWells:#,0} wells, {products.Sum(p => p.LatenciesMs.Length):#,0} days in {run.Rounds} rounds of {run.Seconds} s, 16 connections";
         return
@@ -50,7 +58,7 @@ internal static class HttpDays
             throw new InvalidOperationException("There are no days left to record; the bench needs more wells.");
         var day = HttpData.LastDay.AddDays(-n / RecordWells);
         var body = string.Create(CultureInfo.InvariantCulture, $$"""
-            {"wellId":"{{HttpData.WellId(n % RecordWells)}}","productionDate":"{{day:yyyy-MM-dd}}","oilVolume":{{30 + n % 60}}.25,"gasVolume":{{90 + n % 200}}.5,"waterVolume":{{10 + n % 30}}.75,"hoursOn":24,"tubingPressure":{{250 + n % 100}},"casingPressure":{{300 + n % 150}}}
+            {"wellId":"{{HttpData.WellId(n % RecordWells)}}","productionDate":"{{day:yyyy-MM-dd}}","oilVolume":{{30 + n % 60}}.25,"gasVolume":{{90 + n % 200}}.5,"waterVolume":{{10 + n % 30}}.75,"hoursOn":23,"tubingPressure":{{250 + n % 100}},"casingPressure":{{300 + n % 150}}}
             """);
         var status = link.Send(HttpLink.Request("POST", "/api/v1/production", account.Token, body));
         if (status != 201)
@@ -105,7 +113,7 @@ internal static class HttpDays
         string On(bool on) => on ? "on" : "OFF";
         Task<long> Count(string sql) => HttpData.CountAsync(server, account, sql, ct);
         using var link = new HttpLink(server.Address);
-        string Body(decimal oil) => string.Create(CultureInfo.InvariantCulture, $$"""{"wellId":"{{HttpData.WellId(0)}}","productionDate":"{{HttpData.LastDay.AddDays(1 - Reach):yyyy-MM-dd}}","oilVolume":{{oil}},"hoursOn":24}""");
+        string Body(decimal oil) => string.Create(CultureInfo.InvariantCulture, $$"""{"wellId":"{{HttpData.WellId(0)}}","productionDate":"{{HttpData.LastDay.AddDays(1 - Reach):yyyy-MM-dd}}","oilVolume":{{oil}},"hoursOn":23}""");
         var rules = link.Send(HttpLink.Request("POST", "/api/v1/production/validation", account.Token, Body(-1)), keepBody: true) == 200
             && link.Text.Contains("\"accepted\":false", StringComparison.Ordinal);
         var days = await Count("select count(*) from production.daily_production");
@@ -153,15 +161,22 @@ internal static class HttpDays
         }, ct);
 
         run.Say("reading: warming up");
-        Product(run.Quick ? 2 : 6);
+        run.Warm(() => Product(1));
         Limit(1);
         var (products, limits) = (new List<Round>(), new List<Round>());
+        var (used, limitUsed) = (default(CpuTime), default(CpuTime));
         for (var i = 0; i < run.Rounds; i++)
         {
+            var before = server.Cpu;
             limits.Add(Limit(run.Seconds));
+            limitUsed += server.Cpu - before;
+            before = server.Cpu;
             products.Add(Product(run.Seconds));
+            used += server.Cpu - before;
             run.Say($"reading {products[^1].PerSecond:0}/s (p50 {products[^1].Percentile(0.5):0.0} ms, p99 {products[^1].Percentile(0.99):0.0} ms), limit {limits[^1].PerSecond:0}/s");
         }
+        run.NoteCpu("year read", used, products.Sum(p => p.LatenciesMs.Length));
+        run.NoteCpu("year read by the limit", limitUsed, limits.Sum(l => l.LatenciesMs.Length));
         return
         [
             Measured.AtLeast("Read 365 days of one well", HttpLoad.Median(products.Select(p => p.PerSecond)), "reads/s", HttpLoad.Median(limits.Select(l => l.PerSecond)),

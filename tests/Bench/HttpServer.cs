@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.Json;
@@ -9,6 +10,13 @@ namespace Pumpjack.Bench;
 
 /// <summary>A signed-in owner of an organisation made for the bench.</summary>
 internal sealed record BenchAccount(Guid Organization, Guid User, string Token);
+
+/// <summary>Processor seconds. They say what work costs even while other work on the machine spoils the rates.</summary>
+internal readonly record struct CpuTime(double Server, double Database)
+{
+    public static CpuTime operator +(CpuTime a, CpuTime b) => new(a.Server + b.Server, a.Database + b.Database);
+    public static CpuTime operator -(CpuTime a, CpuTime b) => new(a.Server - b.Server, a.Database - b.Database);
+}
 
 /// <summary>The real server as a child process on an empty data folder, and ways into its database. Both end with this object.</summary>
 internal sealed class HttpServer : IAsyncDisposable
@@ -40,6 +48,41 @@ internal sealed class HttpServer : IAsyncDisposable
         {
             process!.Refresh();
             return process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    /// <summary>Processor time of the server and of its database since they started; of the database on Linux only.</summary>
+    public CpuTime Cpu
+    {
+        get
+        {
+            process!.Refresh();
+            var own = process.TotalProcessorTime.TotalSeconds;
+            if (!OperatingSystem.IsLinux())
+                return new CpuTime(own, 0);
+            var parent = postgres!.ProcessId;
+            double ticks = 0;
+            foreach (var directory in Directory.EnumerateDirectories("/proc"))
+            {
+                if (!int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id))
+                    continue;
+                string stat;
+                try
+                {
+                    stat = File.ReadAllText(Path.Combine(directory, "stat"));
+                }
+                catch (IOException)
+                {
+                    continue; // ended meanwhile
+                }
+                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+                double Field(int n) => double.Parse(fields[n - 3], CultureInfo.InvariantCulture); // numbered as in proc(5)
+                if (id == parent)
+                    ticks += Field(14) + Field(15) + Field(16) + Field(17); // with the children that have ended
+                else if ((int)Field(4) == parent)
+                    ticks += Field(14) + Field(15);
+            }
+            return new CpuTime(own, ticks / 100);
         }
     }
 
@@ -164,7 +207,7 @@ internal sealed class HttpServer : IAsyncDisposable
             if (OperatingSystem.IsWindows())
                 child.Kill(entireProcessTree: true);
             else
-                using (Process.Start("kill", ["-TERM", child.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+                using (Process.Start("kill", ["-TERM", child.Id.ToString(CultureInfo.InvariantCulture)])) { }
             try
             {
                 await exited.Task.WaitAsync(TimeSpan.FromSeconds(40));

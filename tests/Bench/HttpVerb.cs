@@ -36,6 +36,15 @@ internal sealed class BenchRun(HttpServer server, bool quick, CancellationToken 
     public int ExportWells => quick ? 100 : 1_000;
     public List<string> Notes { get; } = [];
 
+    /// <summary>Rounds that do not count, until the code is compiled for good and every connection has its statements prepared.</summary>
+    public void Warm(Func<Round> round)
+    {
+        var operations = 0;
+        for (var i = 0; i < 20 && operations < (quick ? 5_000 : 20_000); i++)
+            operations += round().LatenciesMs.Length;
+        Say($"warm after {operations:#,0} operations");
+    }
+
     public void Say(string progress)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -43,6 +52,9 @@ internal sealed class BenchRun(HttpServer server, bool quick, CancellationToken 
     }
 
     public void Note(string note) => Notes.Add(note);
+
+    public void NoteCpu(string what, CpuTime used, long count) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"processor time per {what}: server {used.Server / count * 1e6:0} µs, PostgreSQL {used.Database / count * 1e6:0} µs"));
 
     /// <summary>The operator whose days are read and exported: a year of each well.</summary>
     public async Task<BenchAccount> ReaderAsync()
