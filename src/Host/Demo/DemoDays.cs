@@ -70,7 +70,7 @@ sealed class DemoDays(DemoWell well, DateOnly begin, DateOnly end, TimeZoneInfo 
                 break;
             case WellType.Gas:
                 day.GasVolume = Number(rate * Math.Exp(0.02 * noiseGas) * (1 - (0.01 * season)), 1);
-                day.CondensateVolume = Number(rate / 1000 * well.Wor * 3 * Math.Exp(0.08 * noiseOil), 2);
+                day.CondensateVolume = Number(rate / 1000 * well.Wor * 15 * Math.Exp(0.08 * noiseOil), 2);
                 day.WaterVolume = Number(rate / 1000 * 14 * Math.Exp(0.06 * noiseWater), 2);
                 break;
             default:
