@@ -1,6 +1,7 @@
 using Pumpjack.Analytics;
 using Pumpjack.Assets;
 using Pumpjack.Host;
+using Pumpjack.Host.Demo;
 using Pumpjack.Integrations;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
@@ -12,14 +13,15 @@ var command = await SchemaCommand.TryRunAsync(args, Console.Out) ?? await Backup
 if (command is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddCommandLine([.. args.Where(a => a != "--no-demo")], new Dictionary<string, string> { ["--data"] = "PUMPJACK_DATA" });
+builder.Configuration.AddCommandLine([.. args.Where(a => a is not ("--demo" or "--no-demo"))], new Dictionary<string, string> { ["--data"] = "PUMPJACK_DATA" });
 ListenAddress.Choose(builder);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = 2 << 20; // uploads raise it for themselves
 });
-await using var database = await DatabaseServer.StartAsync(DatabaseSettings.From(builder.Configuration));
+var settings = DatabaseSettings.From(builder.Configuration);
+await using var database = await DatabaseServer.StartAsync(settings);
 
 builder.Services.AddSingleton(database.App);
 builder.Services.AddSingleton(new WorkerDataSource(database.Worker));
@@ -49,5 +51,9 @@ ServedClient.MapFallbacks(app);
 await app.StartAsync();
 foreach (var address in app.Urls)
     Console.WriteLine($"Pumpjack is ready: {address}");
+var demo = DemoOperator.IsWanted(args, settings)
+    ? new DemoOperator(app.Services, Console.Out).RunAsync(settings.DataDirectory, app.Lifetime.ApplicationStopping)
+    : Task.CompletedTask;
 await app.WaitForShutdownAsync();
+await demo;
 return 0;
