@@ -92,7 +92,7 @@ public sealed class SendingNonsense
         var (owner, well) = (world.Owner(), await world.Well());
         await owner.Record(Day(well, "2025-03-05", ("oilVolume", 1)));
         foreach (var reason in (string[])["%00", "%20", new string('x', 501)])
-            await (await owner.Remove($"{Address}/{Id(well, "2025-03-05")}?reason={reason}")).Refused(System.Net.HttpStatusCode.UnprocessableEntity, "fields");
+            await (await owner.Remove($"{Address}/{Id(well, "2025-03-05")}?reason={reason}", new { })).Refused(System.Net.HttpStatusCode.UnprocessableEntity, "fields");
         Assert.Single(await owner.Items(Address));
     }
 }
