@@ -82,7 +82,7 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
         var context = await DayContext.LoadAsync(scope, [entry], ct);
         if (!context.Wells.TryGetValue(wellId, out var well) || !context.Recorded.TryGetValue((wellId, date), out var recorded) || !recorded.Active)
             throw ProductionProblems.NoSuchDay();
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500 || reason.Contains('\0', StringComparison.Ordinal))
             throw ProductionProblems.DeleteReasonNeeded();
         if (context.IsClosed(well, date))
             throw ProductionProblems.MonthClosed(well.Name, date);

@@ -63,6 +63,8 @@ public sealed class DayFilter
         AddWell("facility_id", FacilityId);
         AddWell("region_id", RegionId);
         AddWell("operator_id", OperatorId);
+        if (WellName?.Contains('\0', StringComparison.Ordinal) == true)
+            throw Problems.BadParameter("wellName", "A name has no such character.");
         if (!string.IsNullOrEmpty(WellName))
         {
             parameters.Add(new() { Value = WellName });

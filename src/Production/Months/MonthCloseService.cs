@@ -55,7 +55,7 @@ public sealed class MonthCloseService(TenantScope scope, TimeProvider clock)
     /// <exception cref="Refusal">404 when it is not closed, 422 without a reason.</exception>
     public async Task ReopenAsync(DateOnly month, Guid? leaseId, string? reason, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500 || reason.Contains('\0', StringComparison.Ordinal))
             throw ProductionProblems.MonthReason();
         await LockAsync(month, ct);
         await using var command = new NpgsqlCommand("""

@@ -31,8 +31,8 @@ public sealed class SummarisingProduction
             body[name] = Guid.CreateVersion7().ToString();
             return (await owner.Make(kind, body)).Id();
         }
-        var lease = await Place("leases", "leaseName", new { status = "incomplete" });
-        var field = await Place("fields", "fieldName");
+        var lease = await Place("leases", "leaseName", new { status = "incomplete", leaseNumber = Guid.CreateVersion7().ToString() });
+        var field = await Place("fields", "fieldName", new { country = "US" });
         var region = await Place("regions", "regionName", new { regionCode = Guid.CreateVersion7().ToString("N")[^8..] });
         var placed = await owner.Well(new { wellStatus = "producing", leaseId = lease, fieldId = field, regionId = region });
         var wells = new[] { placed, await owner.Well(new { wellStatus = "producing", leaseId = lease }), await owner.Well(new { wellStatus = "producing" }) };

@@ -84,7 +84,7 @@ public sealed class AmendingADay
         var address = $"{Address}/{Id(well, Date)}";
         foreach (var role in (string[])["manager", "accountant", "viewer"])
             await (await (await world.User(role)).Remove(address, new { reason = "wrong well" })).Refused(HttpStatusCode.Forbidden, "forbidden");
-        await (await owner.Remove(address)).Refused(HttpStatusCode.UnprocessableEntity, "fields");
+        await (await owner.Remove(address, new { })).Refused(HttpStatusCode.UnprocessableEntity, "fields");
         await (await owner.Remove(address, new { reason = " " })).Refused(HttpStatusCode.UnprocessableEntity, "fields");
         await (await owner.Remove(address, new { reason = "wrong well", rowVersion = 7 })).Refused(HttpStatusCode.PreconditionFailed, "stale-version");
         Assert.Equal(HttpStatusCode.NoContent, (await owner.Remove(address, new { reason = "wrong well" })).StatusCode);

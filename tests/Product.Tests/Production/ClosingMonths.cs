@@ -29,7 +29,7 @@ public sealed class ClosingMonths
         await (await owner.Remove($"{Address}/{Id(well, Date)}", new { reason = "wrong" })).Refused(HttpStatusCode.Conflict, "month-closed");
         Assert.Equal(HttpStatusCode.OK, (await owner.Send(Day(well, Date, ("oilVolume", 10)))).StatusCode); // the same again changes nothing
 
-        await (await owner.Remove(March)).Refused(HttpStatusCode.UnprocessableEntity, "fields");
+        await (await owner.Remove(March, new { })).Refused(HttpStatusCode.UnprocessableEntity, "fields");
         Assert.Equal(HttpStatusCode.NoContent, (await owner.Remove(March, new { reason = "A ticket came late" })).StatusCode);
         await (await owner.Remove(March, new { reason = "again" })).Refused(HttpStatusCode.NotFound, "not-found");
         await owner.Record(Day(well, "2025-03-06", ("oilVolume", 1)));
@@ -60,7 +60,7 @@ public sealed class ClosingMonths
     public async Task A_lease_is_closed_for_itself()
     {
         var owner = (await World.New()).Owner();
-        var lease = (await owner.Make("leases", new { leaseName = "Closed " + Guid.CreateVersion7(), status = "incomplete" })).Id();
+        var lease = (await owner.Make("leases", new { leaseName = "Closed " + Guid.CreateVersion7(), status = "incomplete", leaseNumber = Guid.CreateVersion7().ToString() })).Id();
         var (inside, outside) = ((await owner.Well(new { wellStatus = "producing", leaseId = lease })).Id(), (await owner.Well(new { wellStatus = "producing" })).Id());
         Assert.Equal(HttpStatusCode.Created, (await owner.PostAsJsonAsync(March, new { leaseId = lease })).StatusCode);
         await (await owner.Send(Day(inside, Date, ("oilVolume", 1)))).Refused(HttpStatusCode.Conflict, "month-closed");

@@ -37,6 +37,7 @@ public sealed class ExportingDays
 
         Agree((await owner.Json($"{Address}/export?format=json&{query}")).EnumerateArray().Select(d => Fields.Split(',').Select(f => Same(d.Text(f))).ToArray()));
 
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance); // the reader asks for one
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(await owner.GetByteArrayAsync($"{Address}/export?format=xlsx&{query}")));
         var rows = new List<string?[]>();
         while (reader.Read())

@@ -47,7 +47,7 @@ public sealed class ListingDays
     {
         var world = await World.New();
         var owner = world.Owner();
-        var (lease, field, region) = ((await owner.Make("leases", new { leaseName = "L " + Guid.CreateVersion7(), status = "incomplete" })).Id(), (await owner.Make("fields", new { fieldName = "F " + Guid.CreateVersion7() })).Id(),
+        var (lease, field, region) = ((await owner.Make("leases", new { leaseName = "L " + Guid.CreateVersion7(), status = "incomplete", leaseNumber = Guid.CreateVersion7().ToString() })).Id(), (await owner.Make("fields", new { fieldName = "F " + Guid.CreateVersion7(), country = "US" })).Id(),
             (await owner.Make("regions", new { regionName = "R " + Guid.CreateVersion7(), regionCode = Guid.CreateVersion7().ToString("N")[^8..] })).Id());
         var a = (await owner.Well(new { wellName = "Alpha 1", wellStatus = "producing", leaseId = lease, fieldId = field, regionId = region })).Id();
         var b = (await owner.Well(new { wellName = "Beta 1", wellStatus = "producing" })).Id();

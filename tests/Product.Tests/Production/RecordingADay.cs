@@ -128,7 +128,7 @@ public sealed class RecordingADay
         Assert.Equal(104m, us.Number("temperature"));
         Assert.Equal(32m, us.Number("chokeSize")); // half an inch
         Assert.Equal(10m, us.GetProperty("original").GetProperty("oilVolume").Number("value"));
-        Assert.Equal("m³", us.GetProperty("original").GetProperty("oilVolume").Text("unit"));
+        Assert.Equal("m3", us.GetProperty("original").GetProperty("oilVolume").Text("unit"));
 
         var metric = await owner.Json($"{Address}/{Id(well, "2025-03-05")}?units=metric");
         Assert.Equal(10m, metric.Number("oilVolume"));

@@ -69,7 +69,7 @@ public sealed class SeeingDays
         var id = Id(well, Date);
         // A strange price in another unit leaves a finding and a value as received.
         await owner.Record(Day(well, Date, ("oilVolume", 1), ("oilPrice", 7777.25m), ("gasPrice", 7777.5m)), Address + "?units=metric");
-        using var amended = await owner.Put(id, Day(well, Date, ("oilVolume", 1), ("oilPrice", 7777.75m), ("gasPrice", 7777.5m), ("amendReason", "price")), 1, "?units=metric");
+        using var amended = await owner.Put(id, Day(well, Date, ("oilVolume", 1), ("oilPrice", 7777.75m), ("gasPrice", 7777.5m), ("amendReason", "corrected")), 1, "?units=metric");
         Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
         Assert.Contains("7777.75", await owner.GetStringAsync($"{Address}/{id}?units=metric"));
         Assert.Contains("price-range", (await owner.Json($"{Address}/{id}")).Found());
@@ -101,7 +101,7 @@ public sealed class SeeingDays
         Assert.Equal(1, (await bulk.Json()).GetProperty("created").GetInt32());
         Assert.All(await owner.Items(Address), d => Assert.Equal((null, null), (d.Number("oilPrice"), d.Number("gasPrice"))));
 
-        using var priced = await owner.Put(Id(well, Date), Day(well, Date, ("oilVolume", 1), ("oilPrice", 70), ("amendReason", "price")), 1);
+        using var priced = await owner.Put(Id(well, Date), Day(well, Date, ("oilVolume", 1), ("oilPrice", 70), ("amendReason", "corrected")), 1);
         Assert.Equal(HttpStatusCode.OK, priced.StatusCode);
         using var changed = await pumper.Put(Id(well, Date), Day(well, Date, ("oilVolume", 2), ("oilPrice", 1), ("amendReason", "misread")), 2);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);

@@ -26,6 +26,8 @@ public sealed class SendingNonsense
         await owner.Record(Day(well, "2025-06-30", ("oilVolume", 1)));
         var members = typeof(Pumpjack.Production.DailyProduction.DailyProduction).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Append("organizationId").Append("pumpId").ToList();
         Assert.True(members.Count > 40);
+        // Several people, since one is slowed down after a few hundred requests.
+        var people = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => world.User("manager")));
         var created = 1;
 
         await Parallel.ForEachAsync(members.SelectMany(m => Values.Select(v => (Member: m, Value: v))).Select((n, i) => (n.Member, n.Value, Index: i)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (nonsense, ct) =>
@@ -35,7 +37,7 @@ public sealed class SendingNonsense
             var date = put ? "2025-06-30" : new DateOnly(2021, 1, 1).AddDays(nonsense.Index % 1500).ToString("yyyy-MM-dd", null);
             var parts = new Dictionary<string, string> { ["wellId"] = $"\"{well}\"", ["productionDate"] = $"\"{date}\"", ["oilVolume"] = "1", ["amendReason"] = "\"nonsense\"", [nonsense.Member] = value };
             var day = "{" + string.Join(',', parts.Select(p => $"\"{p.Key}\":{p.Value}")) + "}";
-            using var answer = await owner.Raw(put ? HttpMethod.Put : HttpMethod.Post, $"{Address}{(put ? "/" + Id(well, date) : bulk ? "/bulk" : "")}?units={units}", bulk ? $"[{day}]" : day);
+            using var answer = await people[nonsense.Index % 10].Raw(put ? HttpMethod.Put : HttpMethod.Post, $"{Address}{(put ? "/" + Id(well, date) : bulk ? "/bulk" : "")}?units={units}", bulk ? $"[{day}]" : day);
             var reply = await answer.Content.ReadAsStringAsync(ct);
             Assert.True((int)answer.StatusCode is 200 or 201 or 400 or 404 or 409 or 412 or 422, $"{(put ? "PUT" : bulk ? "bulk" : "POST")} {day[..Math.Min(300, day.Length)]} → {(int)answer.StatusCode} {reply}");
             if ((int)answer.StatusCode is 400 or 422)
@@ -74,7 +76,7 @@ public sealed class SendingNonsense
     [InlineData("""{"oilVolume":1}""", 422, "#/wellId", "required")]
     [InlineData("""{"oilVolume":1}""", 422, "#/productionDate", "required")]
     [InlineData("[]", 400, "#", "wrong-type")]
-    [InlineData("null", 400, "#", "wrong-type")]
+    [InlineData("null", 400, "#", "body-needed")]
     [InlineData("{", 400, "#", "wrong-type")]
     public async Task The_refusal_points_at_the_member(string body, int status, string pointer, string code)
     {
@@ -90,7 +92,7 @@ public sealed class SendingNonsense
         var (owner, well) = (world.Owner(), await world.Well());
         await owner.Record(Day(well, "2025-03-05", ("oilVolume", 1)));
         foreach (var reason in (string[])["%00", "%20", new string('x', 501)])
-            Assert.True((int)(await owner.Remove($"{Address}/{Id(well, "2025-03-05")}?reason={reason}")).StatusCode is 400 or 422);
+            await (await owner.Remove($"{Address}/{Id(well, "2025-03-05")}?reason={reason}", new { })).Refused(System.Net.HttpStatusCode.UnprocessableEntity, "fields");
         Assert.Single(await owner.Items(Address));
     }
 }
