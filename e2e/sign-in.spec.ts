@@ -14,7 +14,10 @@ test('an unknown visitor is asked to sign in and comes back to where they wanted
   await expect(page.getByRole('heading', { name: 'Wells' })).toBeVisible()
   await expect(page).toHaveURL(/\/wells\?status=producing$/)
 
-  await page.getByRole('button', { name: /Account of/ }).locator('visible=true').click()
+  await page
+    .getByRole('button', { name: /Account of/ })
+    .locator('visible=true')
+    .click()
   await page.getByRole('button', { name: 'Sign out' }).locator('visible=true').click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.goto('/')

@@ -10,14 +10,18 @@ export interface World {
   email: string
   password: string
   operator: string
+  /** Six on two leases: the first three are only read by tests, the others are for tests that write. */
   wells: Well[]
+  /** The lease of the first three wells. */
+  lease: string
   /** The newest recorded day; the day after it is free. */
   lastDay: string
   storageState: Awaited<ReturnType<BrowserContext['storageState']>>
 }
 
 export const recordedDays = 40
-export const addDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 async function post<T>(api: APIRequestContext, path: string, data: object): Promise<T> {
   const answer = await api.post(`/api/v1${path}`, { data })
@@ -32,21 +36,43 @@ async function makeWorld(baseURL: string, name: string): Promise<World> {
   const email = `owner-${name.toLowerCase()}@e2e.example`
   await post(api, '/auth/register', { organizationName: operator, displayName: 'Olivia Owner', email, password, useCookies: true })
   const field = await post<{ id: string }>(api, '/fields', { fieldName: 'Testfield', country: 'US', state: 'TX', county: 'Martin' })
-  const lease = await post<{ id: string }>(api, '/leases', { leaseName: 'Lease A', leaseNumber: `L-${name}`, fieldId: field.id, royaltyRate: 0.125 })
+  const leaseCalled = (leaseName: string) =>
+    post<{ id: string }>(api, '/leases', {
+      leaseName,
+      leaseNumber: `${leaseName}-${name}`,
+      fieldId: field.id,
+      royaltyRate: 0.125,
+      effectiveDate: '2020-01-01',
+    })
+  const [read, written] = [await leaseCalled('Lease A'), await leaseCalled('Lease B')]
   const wells: Well[] = []
   for (const at of [1, 2, 3, 4, 5, 6])
-    wells.push(await post<Well>(api, '/wells', {
-      wellName: `Smith ${at}`, apiNumber: `42-317-3010${at}`, leaseId: lease.id, fieldId: field.id, wellType: 'oil', wellStatus: 'producing',
-    }))
+    wells.push(
+      await post<Well>(api, '/wells', {
+        wellName: `Smith ${at}`,
+        apiNumber: `42-317-3010${at}`,
+        leaseId: (at <= 3 ? read : written).id,
+        fieldId: field.id,
+        wellType: 'oil',
+        wellStatus: 'producing',
+      }),
+    )
   const lastDay = addDays(new Date().toISOString().slice(0, 10), -3)
-  const items = wells.slice(0, 3).flatMap((well, nth) => Array.from({ length: recordedDays }, (_, back) => ({
-    wellId: well.id, productionDate: addDays(lastDay, -back), oilVolume: 40 + nth, gasVolume: 110 + nth, waterVolume: 20 + nth + (back % 5) / 10, hoursOn: 24,
-  })))
+  const items = wells.flatMap((well, nth) =>
+    Array.from({ length: recordedDays }, (_, back) => ({
+      wellId: well.id,
+      productionDate: addDays(lastDay, -back),
+      oilVolume: 40 + nth,
+      gasVolume: 110 + nth,
+      waterVolume: 20 + nth + (back % 5) / 10,
+      hoursOn: 24,
+    })),
+  )
   const bulk = await post<{ created: number; refused: number }>(api, '/production/bulk', { items })
   expect(bulk).toMatchObject({ created: items.length, refused: 0 })
   const storageState = await api.storageState()
   await api.dispose()
-  return { email, password, operator, wells, lastDay, storageState }
+  return { email, password, operator, wells, lease: read.id, lastDay, storageState }
 }
 
 export const test = base.extend<{ signedIn: Page }, { world: World }>({

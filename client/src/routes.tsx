@@ -39,7 +39,14 @@ export function OfficeRoutes() {
 function NotFound() {
   return (
     <Page title="Not found">
-      <EmptyState title="Nothing lives at this address" action={<Link href="/" className="underline">Open the dashboard</Link>} />
+      <EmptyState
+        title="Nothing lives at this address"
+        action={
+          <Link href="/" className="underline">
+            Open the dashboard
+          </Link>
+        }
+      />
     </Page>
   )
 }

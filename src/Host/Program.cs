@@ -1,6 +1,7 @@
 using Pumpjack.Analytics;
 using Pumpjack.Assets;
 using Pumpjack.Host;
+using Pumpjack.Integrations;
 using Pumpjack.Platform;
 using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Events;
@@ -27,6 +28,7 @@ builder.Services.AddTenancy(builder.Configuration);
 builder.Services.AddAssets();
 builder.Services.AddProduction();
 builder.Services.AddAnalytics();
+builder.Services.AddIntegrations(builder.Configuration);
 
 var app = builder.Build();
 app.UsePlatform();
@@ -41,6 +43,7 @@ TenancyModule.MapTenancy(api, app);
 api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
+api.MapIntegrations();
 ServedClient.MapFallbacks(app);
 
 await app.StartAsync();

@@ -14,6 +14,7 @@ public static class ProductionModule
         services.AddScoped<DailyProductionReads>();
         services.AddScoped<WellReads>();
         services.AddScoped<MonthCloseService>();
+        services.AddScoped<MonthlyVolumes.MonthlyVolumeService>();
         return services;
     }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pumpjack.Platform.Jobs;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Tenancy.Accounts;
 using Pumpjack.Tenancy.ApiKeys;
@@ -45,6 +46,7 @@ public static class TenancyModule
             p.GetRequiredService<TenantScope>(), p.GetRequiredService<AccountManager>(), p.GetRequiredService<AccountDatabase>(), p.GetRequiredService<OneTimeTokens>()));
         services.AddScoped(p => new WellAssignmentService(p.GetRequiredService<TenantScope>(), p.GetRequiredService<UserService>()));
         services.AddScoped<ApiKeyService>();
+        services.Schedule<SessionPurgeJob>("session-purge", "20 17 4 * * ?");
         foreach (var problem in TenancyProblems.Constraints)
             services.AddSingleton(problem);
         return services;
@@ -53,9 +55,9 @@ public static class TenancyModule
     /// <summary>Before authentication: a write without a credential of its own must come from a page of ours.</summary>
     public static void UseSameOrigin(this IApplicationBuilder app) => app.UseMiddleware<SameOrigin>();
 
-    /// <param name="tenantApi">The group of <c>MapTenantApi</c>: callers with an identity.</param>
+    /// <param name="tenantApi">The group of <c>MapPlatform</c>: callers with an identity.</param>
     /// <param name="routes">Where the endpoints anybody may call go.</param>
-    public static void MapTenancy(RouteGroupBuilder tenantApi, IEndpointRouteBuilder routes)
+    public static void MapTenancy(this RouteGroupBuilder tenantApi, IEndpointRouteBuilder routes)
     {
         AuthEndpoints.Map(routes);
         PasswordEndpoints.Map(tenantApi, routes);

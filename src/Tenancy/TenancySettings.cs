@@ -24,9 +24,6 @@ public sealed class TenancySettings
     /// <summary>The longest lock. Default 4 hours.</summary>
     public TimeSpan LongestLock { get; set; } = TimeSpan.FromHours(4);
 
-    /// <summary>Other origins whose pages may write with our cookies, e.g. <c>https://office.example</c>. Default none.</summary>
-    public string[] AllowedOrigins { get; set; } = [];
-
     /// <summary>The address people reach Pumpjack at, for links in mails. Default: none, mails then hold the token alone.</summary>
     public Uri? PublicAddress { get; set; }
 

@@ -13,6 +13,7 @@ internal static partial class EngineeringVerb
     {
         var measures = new List<Measure>();
         AddFluids(measures);
+        AddWells(measures);
         AddDeclineAndReliability(measures);
         AddLift(measures);
         Console.WriteLine($"{"measure",-58}{"us/op",12}{"limit",12}{"bytes/op",12}  met");
@@ -27,20 +28,19 @@ internal static partial class EngineeringVerb
         return all ? 0 : 1;
     }
 
-    /// <summary>Best of five rounds of at least 0.2 s each: the least disturbed round is the one that says what the code costs.</summary>
+    /// <summary>Best of eighty short rounds: the least disturbed round is the one that says what the code costs.</summary>
     private static (double Micros, double Bytes) Time(Action<int> run)
     {
         var count = 1;
-        while (true)
+        for (var warm = Stopwatch.StartNew(); warm.ElapsedMilliseconds < 300;)
         {
             var start = Stopwatch.GetTimestamp();
             run(count);
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds > 0.2) break;
-            count *= 2;
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds < 2) count *= 2;
         }
         var best = double.MaxValue;
         var bytes = double.MaxValue;
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 80; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var start = Stopwatch.GetTimestamp();

@@ -6,6 +6,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["vectors"] = VectorsVerb.Run,
     ["engineering"] = EngineeringVerb.Run,
     ["equations"] = EquationsVerb.Run,
+    ["plots"] = PlotsVerb.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb)) return verb(args[1..]);

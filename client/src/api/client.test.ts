@@ -4,7 +4,10 @@ import { ApiProblem, fieldOf } from './problem'
 
 type Handler = (url: string, init: RequestInit) => Response | Promise<Response>
 const json = (status: number, body: unknown) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' } })
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' },
+  })
 
 let stored: Map<string, string>
 function serve(handler: Handler) {
@@ -15,12 +18,17 @@ function serve(handler: Handler) {
 
 beforeEach(() => {
   stored = new Map()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  })
 })
 afterEach(() => vi.unstubAllGlobals())
 
 test('an address has its parts escaped and its empty filters left out', () => {
-  expect(apiUrl('/production/{id}', { id: 'a/b' }, { units: 'us', q: '', from: undefined, limit: 0 })).toBe('/api/v1/production/a%2Fb?units=us&limit=0')
+  expect(apiUrl('/production/{id}', { id: 'a/b' }, { units: 'us', q: '', from: undefined, limit: 0 })).toBe(
+    '/api/v1/production/a%2Fb?units=us&limit=0',
+  )
 })
 
 test('a change carries the version it was made against', async () => {
@@ -33,8 +41,18 @@ test('a change carries the version it was made against', async () => {
 })
 
 test('a refusal keeps its code, its fields and its trace', async () => {
-  serve(() => json(422, { title: 'Some values need another look', code: 'fields', status: 422, traceId: 't1', errors: [{ pointer: '#/oilVolume', code: 'x', detail: 'Too much.' }] }))
-  const error = await call('POST /production', { query: {}, body: { wellId: 'w', productionDate: '2025-01-01' } }).catch((caught: unknown) => caught)
+  serve(() =>
+    json(422, {
+      title: 'Some values need another look',
+      code: 'fields',
+      status: 422,
+      traceId: 't1',
+      errors: [{ pointer: '#/oilVolume', code: 'x', detail: 'Too much.' }],
+    }),
+  )
+  const error = await call('POST /production', { query: {}, body: { wellId: 'w', productionDate: '2025-01-01' } }).catch(
+    (caught: unknown) => caught,
+  )
   expect(error).toBeInstanceOf(ApiProblem)
   expect(error).toMatchObject({ status: 422, code: 'fields', retryable: false, traceId: 't1', errors: [{ pointer: '#/oilVolume' }] })
 })

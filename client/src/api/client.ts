@@ -1,6 +1,8 @@
 import { ApiProblem, problemFrom } from './problem'
-import type { Operations } from './schema'
+import type { PendingOperations } from './pending'
+import type { Operations as Described } from './schema'
 
+type Operations = Described & Omit<PendingOperations, keyof Described>
 export type OperationName = keyof Operations
 type Part<K extends OperationName, P extends string> = P extends keyof Operations[K] ? Operations[K][P] : undefined
 
@@ -71,7 +73,10 @@ async function refresh(started: number): Promise<boolean> {
   return exclusively(async () => {
     if (Number(localStorage.getItem(refreshedAtKey) ?? 0) >= started) return true
     const response = await send(`${root}/auth/refresh`, {
-      method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: '{}',
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
     })
     if (response.ok) localStorage.setItem(refreshedAtKey, String(Date.now()))
     return response.ok

@@ -1,10 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { call, type OperationName } from './client'
 
-const readsOf: Record<string, OperationName[]> = {
+/** Which reads a change makes stale. A change is named "subject.what_happened". */
+const readsOf: Record<string, readonly OperationName[]> = {
   daily_production: ['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /analytics/production'],
   well: ['GET /wells', 'GET /wells/{id}'],
+  import: ['GET /imports', 'GET /imports/{id}'],
 }
+
+/** Many changes in a row are one refresh. */
+export const gatherMs = 1_000
 
 let isOpen = false
 
@@ -12,43 +17,43 @@ let isOpen = false
 export const eventsAreLive = (): boolean => isOpen
 
 /**
- * Listens to the server's changes and refreshes what is on screen, at most every two seconds.
- * The stream ends with the session's ticket; then the session is renewed and the stream opened again.
+ * Listens to the server's changes and refreshes what is on screen. The stream ends with the session's ticket; then the session is
+ * renewed, the stream opened again and everything read again, because changes meanwhile went unheard.
  */
 export function followEvents(queries: QueryClient): () => void {
-  let source: EventSource | undefined
+  let source: EventSource
   let retry: ReturnType<typeof setTimeout> | undefined
   let flush: ReturnType<typeof setTimeout> | undefined
   let failures = 0
+  let hasMissed = false
   const stale = new Set<OperationName>()
 
-  const refreshSoon = (operations: OperationName[]) => {
+  const refreshSoon = (operations: readonly OperationName[]) => {
     for (const operation of operations) stale.add(operation)
+    if (stale.size === 0) return
     flush ??= setTimeout(() => {
       flush = undefined
       for (const operation of stale) void queries.invalidateQueries({ queryKey: [operation] })
       stale.clear()
-    }, 2_000)
+    }, gatherMs)
   }
 
   const open = () => {
     source = new EventSource('/api/v1/events')
-    source.onopen = () => {
+    source.addEventListener('ready', () => {
       isOpen = true
       failures = 0
-    }
-    source.addEventListener('change', (event) => {
-      const { type } = parse(event.data)
-      refreshSoon((typeof type === 'string' && readsOf[type]) || [])
+      if (hasMissed) void queries.invalidateQueries()
+      hasMissed = false
     })
-    source.addEventListener('import', () => {
-      void queries.invalidateQueries({ queryKey: ['GET /imports/{id}'] })
-      void queries.invalidateQueries({ queryKey: ['GET /imports'] })
-    })
+    source.addEventListener('change', (event) => refreshSoon(readsOf[subjectOf(event.data)] ?? []))
+    source.addEventListener('import', () => refreshSoon(readsOf.import ?? []))
     source.addEventListener('resync', () => void queries.invalidateQueries())
     source.onerror = () => {
       isOpen = false
-      if (source?.readyState !== EventSource.CLOSED) return
+      hasMissed = true
+      // Still connecting: the browser tries again by itself. Closed: it was refused, most often for an old ticket.
+      if (source.readyState !== EventSource.CLOSED) return
       failures += 1
       retry = setTimeout(() => void call('GET /auth/me').then(open, () => undefined), Math.min(60_000, 1_000 * 2 ** failures))
     }
@@ -56,17 +61,18 @@ export function followEvents(queries: QueryClient): () => void {
 
   open()
   return () => {
-    source?.close()
+    source.close()
     isOpen = false
     clearTimeout(retry)
     clearTimeout(flush)
   }
 }
 
-function parse(data: unknown): Record<string, unknown> {
+function subjectOf(data: unknown): string {
   try {
-    return JSON.parse(String(data)) as Record<string, unknown>
+    const { type } = JSON.parse(String(data)) as { type?: unknown }
+    return String(type).split('.')[0] ?? ''
   } catch {
-    return {}
+    return ''
   }
 }

@@ -1,4 +1,15 @@
-import type { FieldProblem, Problem } from './schema'
+import type { FieldError } from './schema'
+
+/** A problem document (RFC 9457); some refusals have members of their own. */
+export interface Problem {
+  title?: string
+  detail?: string
+  code?: string
+  retryable?: boolean
+  traceId?: string
+  errors?: FieldError[]
+  [extension: string]: unknown
+}
 
 /** A refusal of the server (RFC 9457), or a connection that did not answer (status 0). */
 export class ApiProblem extends Error {
@@ -8,7 +19,7 @@ export class ApiProblem extends Error {
   readonly detail: string
   readonly retryable: boolean
   readonly traceId: string | undefined
-  readonly errors: FieldProblem[]
+  readonly errors: FieldError[]
   /** The whole problem document, for members that only one refusal has. */
   readonly body: Problem
 

@@ -12,7 +12,9 @@ export interface QueryOptions {
 
 /** A read of the API; its key is the operation and its input, so a change event refreshes by operation. */
 export function useApi<K extends OperationName>(
-  operation: K, input: Omit<Call<K>, 'signal'> = {}, options: QueryOptions = {},
+  operation: K,
+  input: Omit<Call<K>, 'signal'> = {},
+  options: QueryOptions = {},
 ): UseQueryResult<Answer<K>, Error> {
   const { keepPrevious, ...rest } = options
   return useQuery<Answer<K>, Error>({

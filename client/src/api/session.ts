@@ -34,5 +34,5 @@ export function useRegister() {
 
 export function useSignOut() {
   const queries = useQueryClient()
-  return useMutation({ mutationFn: () => call('POST /auth/logout'), onSettled: () => queries.clear() })
+  return useMutation({ mutationFn: () => call('POST /auth/logout', { body: {} }), onSuccess: () => queries.clear() })
 }

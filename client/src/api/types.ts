@@ -1,5 +1,4 @@
 // The names features use for shapes of the generated file.
-export type {
-  DailyProduction, Finding, ImportColumn, ImportFinding, ImportPreview, ImportQuestion, ImportRun, Limit, Me, Organization,
-  ProductionGroup, Well,
-} from './schema'
+export type { DailyProduction, Finding, Well } from './schema'
+export type { FieldLimit as Limit, ProductionSummary as ProductionGroup, Profile as Me } from './schema'
+export type { ImportColumn, ImportFinding, ImportPreview, ImportQuestion, ImportRun } from './pending'

@@ -22,7 +22,15 @@ interface ComboboxProps {
 
 /** Type to search, arrows to move, Enter to take, Escape to leave (the ARIA pattern of a list combobox). */
 export function Combobox({
-  label, placeholder, value, choices, loading = false, onSearch, onChoose, clearable = true, className = '',
+  label,
+  placeholder,
+  value,
+  choices,
+  loading = false,
+  onSearch,
+  onChoose,
+  clearable = true,
+  className = '',
 }: ComboboxProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -68,15 +76,26 @@ export function Combobox({
   return (
     <div className={`relative min-w-0 ${className}`} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}>
       <input
-        type="text" role="combobox" aria-label={label} aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
+        type="text"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
         aria-activedescendant={open && choices[active] ? `${id}-${active}` : undefined}
-        autoComplete="off" className={`control pr-8 ${value && !open ? 'font-medium' : ''}`}
-        placeholder={value ? value.label : placeholder} value={open ? text : (value?.label ?? '')}
-        onChange={(event) => search(event.target.value)} onClick={() => setOpen(true)} onKeyDown={onKeyDown}
+        autoComplete="off"
+        className={`control pr-8 ${value && !open ? 'font-medium' : ''}`}
+        placeholder={value ? value.label : placeholder}
+        value={open ? text : (value?.label ?? '')}
+        onChange={(event) => search(event.target.value)}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
       />
       {value && clearable ? (
         <button
-          type="button" aria-label={`Clear ${label.toLowerCase()}`} onClick={() => choose(undefined)}
+          type="button"
+          aria-label={`Clear ${label.toLowerCase()}`}
+          onClick={() => choose(undefined)}
           className="absolute top-1/2 right-1.5 grid size-6 -translate-y-1/2 place-items-center rounded text-muted hover:text-ink"
         >
           <Icon name="close" className="size-3.5" />
@@ -86,14 +105,24 @@ export function Combobox({
       )}
       {open && (
         <ul
-          ref={list} id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1}
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={label}
+          tabIndex={-1}
           className="absolute z-30 mt-1 max-h-72 w-full min-w-56 overflow-y-auto rounded-md border border-line bg-panel py-1 shadow-lg"
         >
           {choices.map((choice, index) => (
             <li
-              key={choice.id} id={`${id}-${index}`} role="option" aria-selected={choice.id === value?.id} data-active={index === active}
+              key={choice.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={choice.id === value?.id}
+              data-active={index === active}
               className="px-3 py-2 data-[active=true]:bg-hover sm:py-1.5"
-              onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setActive(index)} onClick={() => choose(choice)}
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseMove={() => setActive(index)}
+              onClick={() => choose(choice)}
             >
               <span className="block truncate">{choice.label}</span>
               {choice.note && <span className="block truncate text-xs text-muted">{choice.note}</span>}

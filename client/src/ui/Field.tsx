@@ -18,10 +18,14 @@ export function Field({ label, hint, error, className = '', children }: FramePro
   const hasNote = Boolean(error ?? hint)
   return (
     <div className={`min-w-0 ${className}`}>
-      <label htmlFor={id} className="mb-1 block text-xs font-medium text-muted">{label}</label>
+      <label htmlFor={id} className="mb-1 block text-xs font-medium text-muted">
+        {label}
+      </label>
       {children({ id, ...(hasNote && { 'aria-describedby': noteId }), ...(error && { 'aria-invalid': true }) })}
       {hasNote && (
-        <p id={noteId} className={`mt-1 text-xs ${error ? 'text-bad' : 'text-muted'}`}>{error ?? hint}</p>
+        <p id={noteId} className={`mt-1 text-xs ${error ? 'text-bad' : 'text-muted'}`}>
+          {error ?? hint}
+        </p>
       )}
     </div>
   )
@@ -46,7 +50,11 @@ export function SelectField({ label, hint, error, className = '', options, ...se
     <Field label={label} hint={hint} error={error} className={className}>
       {(ids) => (
         <select {...ids} {...select} className="control">
-          {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
         </select>
       )}
     </Field>

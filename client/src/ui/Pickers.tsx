@@ -24,17 +24,27 @@ interface PickerKind {
   toChoice: (row: Row) => Choice
 }
 
-const named = (member: string) => (row: Row): Choice => ({ id: row.id, label: String(row[member] ?? '') })
+const named =
+  (member: string) =>
+  (row: Row): Choice => ({ id: row.id, label: String(row[member] ?? '') })
 
 const kinds = {
   lease: { label: 'Lease', placeholder: 'All leases', list: 'GET /leases', get: 'GET /leases/{id}', toChoice: named('leaseName') },
   field: { label: 'Field', placeholder: 'All fields', list: 'GET /fields', get: 'GET /fields/{id}', toChoice: named('fieldName') },
   region: { label: 'Region', placeholder: 'All regions', list: 'GET /regions', get: 'GET /regions/{id}', toChoice: named('regionName') },
-  well: { label: 'Well', placeholder: 'All wells', list: 'GET /wells', get: 'GET /wells/{id}', toChoice: (row) => wellChoice(row as unknown as Well) },
+  well: {
+    label: 'Well',
+    placeholder: 'All wells',
+    list: 'GET /wells',
+    get: 'GET /wells/{id}',
+    toChoice: (row) => wellChoice(row as unknown as Well),
+  },
 } satisfies Record<string, PickerKind>
 
 export const wellChoice = (well: Well): Choice => ({
-  id: well.id, label: well.wellName, note: [well.apiNumberDisplay, well.leaseName].filter(Boolean).join(' · ') || undefined,
+  id: well.id,
+  label: well.wellName,
+  note: [well.apiNumberDisplay, well.leaseName].filter(Boolean).join(' · ') || undefined,
 })
 
 function Picker({ kind, value, onChange, clearable = true, className }: PickerProps & { kind: PickerKind }) {
@@ -43,12 +53,23 @@ function Picker({ kind, value, onChange, clearable = true, className }: PickerPr
   const list = useApi(kind.list as 'GET /wells', { query: { q, limit: 50 } }, { keepPrevious: true })
   const choices = ((list.data?.items ?? []) as unknown as Row[]).map(kind.toChoice)
   const inList = choices.find((choice) => choice.id === value)
-  const one = useApi(kind.get as 'GET /wells/{id}', { path: { id: value } }, { enabled: value !== '' && list.isSuccess && !inList, staleTime: 300_000 })
+  const one = useApi(
+    kind.get as 'GET /wells/{id}',
+    { path: { id: value } },
+    { enabled: value !== '' && list.isSuccess && !inList, staleTime: 300_000 },
+  )
   const chosen = value === '' ? undefined : (inList ?? (one.data ? kind.toChoice(one.data as unknown as Row) : { id: value, label: '…' }))
   return (
     <Combobox
-      label={kind.label} placeholder={kind.placeholder} value={chosen} choices={choices} loading={list.isFetching}
-      clearable={clearable} onSearch={setText} onChoose={(choice) => onChange(choice?.id)} className={className ?? ''}
+      label={kind.label}
+      placeholder={kind.placeholder}
+      value={chosen}
+      choices={choices}
+      loading={list.isFetching}
+      clearable={clearable}
+      onSearch={setText}
+      onChoose={(choice) => onChange(choice?.id)}
+      className={className ?? ''}
     />
   )
 }

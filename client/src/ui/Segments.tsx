@@ -18,7 +18,11 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
             has-focus-visible:outline-2 has-focus-visible:outline-focus sm:h-[30px] sm:min-w-8"
         >
           <input
-            type="radio" className="sr-only" name={label} value={option} checked={option === value}
+            type="radio"
+            className="sr-only"
+            name={label}
+            value={option}
+            checked={option === value}
             onChange={() => onChange(option)}
           />
           {text}

@@ -14,7 +14,9 @@ const tones: Record<string, string> = {
 export function StatusBadge({ status, tone }: { status: string | null | undefined; tone?: string }) {
   if (!status) return null
   return (
-    <span className={`inline-block rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${tones[tone ?? status] ?? 'bg-sunken text-muted'}`}>
+    <span
+      className={`inline-block rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${tones[tone ?? status] ?? 'bg-sunken text-muted'}`}
+    >
       {words(status)}
     </span>
   )

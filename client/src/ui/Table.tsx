@@ -15,7 +15,11 @@ export const numberCell = `${cell} figures text-right whitespace-nowrap`
 const head = 'px-3 py-2 text-xs font-medium text-muted whitespace-nowrap align-bottom'
 
 export function Head({ children, numeric = false, className = '' }: { children?: ReactNode; numeric?: boolean; className?: string }) {
-  return <th scope="col" className={`${head} ${numeric ? 'text-right' : ''} ${className}`}>{children}</th>
+  return (
+    <th scope="col" className={`${head} ${numeric ? 'text-right' : ''} ${className}`}>
+      {children}
+    </th>
+  )
 }
 
 interface SortHeadProps {
@@ -34,11 +38,13 @@ export function SortHead({ name, sort, onSort, numeric = false, className = '', 
   const next = numeric ? (descending ? name : `-${name}`) : ascending ? `-${name}` : name
   return (
     <th
-      scope="col" aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
+      scope="col"
+      aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
       className={`${head} ${numeric ? 'text-right' : ''} ${className}`}
     >
       <button
-        type="button" onClick={() => onSort(next)}
+        type="button"
+        onClick={() => onSort(next)}
         className={`-mx-1 inline-flex items-center gap-1 rounded px-1 py-0.5 hover:text-ink ${ascending || descending ? 'text-ink' : ''}`}
       >
         {children}

@@ -25,8 +25,14 @@ export type IconName = keyof typeof shapes
 export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
   return (
     <svg
-      viewBox="0 0 20 20" aria-hidden="true" className={`shrink-0 ${className}`} fill="none" stroke="currentColor"
-      strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      className={`shrink-0 ${className}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
     >
       {shapes[name]}
     </svg>
@@ -38,8 +44,12 @@ export function Mark({ className = 'size-7' }: { className?: string }) {
     <svg viewBox="0 0 32 32" aria-hidden="true" className={`shrink-0 ${className}`}>
       <rect width="32" height="32" rx="7" className="fill-ink" />
       <path
-        d="M6 25h20M12 25l4-12 4 12M8 16l17-5.5M25 10.5c2.2 1.2 2.6 4.2 1.2 6M8 16v5" className="stroke-panel" fill="none"
-        strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round"
+        d="M6 25h20M12 25l4-12 4 12M8 16l17-5.5M25 10.5c2.2 1.2 2.6 4.2 1.2 6M8 16v5"
+        className="stroke-panel"
+        fill="none"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
       />
     </svg>
   )

@@ -32,7 +32,8 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const problem = isProblem(error) ? error : undefined
   return (
     <Notice
-      tone="bad" title={problem?.title ?? 'This view could not be shown'}
+      tone="bad"
+      title={problem?.title ?? 'This view could not be shown'}
       action={onRetry && <Button onClick={onRetry}>Try again</Button>}
     >
       <p>{problem?.detail ?? (error instanceof Error ? error.message : 'Unknown fault.')}</p>
@@ -58,7 +59,9 @@ export function Skeleton({ className = '' }: { className?: string }) {
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
   return (
     <div role="status" aria-label="Loading" className="space-y-3 p-4">
-      {Array.from({ length: rows }, (_, row) => <Skeleton key={row} className="h-5" />)}
+      {Array.from({ length: rows }, (_, row) => (
+        <Skeleton key={row} className="h-5" />
+      ))}
     </div>
   )
 }
@@ -76,12 +79,20 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, children, loading = <SkeletonRows />, empty, isEmpty }: LoadedProps<T>) {
   if (query.isPending) return loading
   if (query.isError && query.data === undefined)
-    return <div className="p-4"><ErrorState error={query.error} onRetry={() => void query.refetch()} /></div>
+    return (
+      <div className="p-4">
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    )
   const data = query.data as T
   if (empty !== undefined && isEmpty?.(data)) return empty
   return (
     <>
-      {query.isError && <div className="p-4"><ErrorState error={query.error} onRetry={() => void query.refetch()} /></div>}
+      {query.isError && (
+        <div className="p-4">
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        </div>
+      )}
       {children(data)}
     </>
   )

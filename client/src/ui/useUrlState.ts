@@ -7,8 +7,7 @@ type Changes = Record<string, string | undefined>
 export function useUrlState(): [URLSearchParams, (changes: Changes, options?: { push?: boolean }) => void] {
   const [search, setSearch] = useSearchParams()
   const change = useCallback(
-    (changes: Changes, options?: { push?: boolean }) =>
-      setSearch((former) => withChanges(former, changes), { replace: !options?.push }),
+    (changes: Changes, options?: { push?: boolean }) => setSearch((former) => withChanges(former, changes), { replace: !options?.push }),
     [setSearch],
   )
   return [search, change]

@@ -12,13 +12,16 @@ const key = 'pumpjack.units'
 /** The units a person reads in: their own choice on this device, else the operator's. */
 export function UnitsProvider({ fallback, children }: { fallback: UnitSystem; children: ReactNode }) {
   const [chosen, setChosen] = useState(() => localStorage.getItem(key))
-  const value = useMemo<Units>(() => ({
-    units: chosen === 'us' || chosen === 'metric' ? chosen : fallback,
-    setUnits: (units) => {
-      localStorage.setItem(key, units)
-      setChosen(units)
-    },
-  }), [chosen, fallback])
+  const value = useMemo<Units>(
+    () => ({
+      units: chosen === 'us' || chosen === 'metric' ? chosen : fallback,
+      setUnits: (units) => {
+        localStorage.setItem(key, units)
+        setChosen(units)
+      },
+    }),
+    [chosen, fallback],
+  )
   return <UnitsContext value={value}>{children}</UnitsContext>
 }
 

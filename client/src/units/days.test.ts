@@ -13,7 +13,13 @@ test('a month on from the 31st is the last day of a shorter month', () => {
   expect(addMonths('2025-11-15', 2)).toBe('2026-01-15')
 })
 
-test.each([['2025-02-29', false], ['2024-02-29', true], ['2025-2-1', false], ['', false], [null, false]])('%s is a day: %s', (text, answer) => {
+test.each([
+  ['2025-02-29', false],
+  ['2024-02-29', true],
+  ['2025-2-1', false],
+  ['', false],
+  [null, false],
+])('%s is a day: %s', (text, answer) => {
   expect(isDay(text)).toBe(answer)
 })
 

@@ -26,7 +26,13 @@ export function addMonths(day: Day, months: number): Day {
 /** The production day that is running now: gauge time to gauge time in the operator's zone, dated by its start. */
 export function runningDay(now: Date, timeZone: string, gaugeTime: string): Day {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(now)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   const day = `${part('year')}-${part('month')}-${part('day')}`

@@ -10,13 +10,20 @@ test('nothing typed is not measured, zero is a zero', () => {
   expect(formatFigure(0)).toBe('0')
 })
 
-test.each([['12.5', 12.5], ['12,5', 12.5], ['.5', 0.5], ['1 234.5', 1234.5], ['1,234,567.8', 1234567.8], ['1,234.5', 1234.5], ['-3', -3], ['0,125', null]])(
-  '%s is read as typed', (text, value) => {
-    const parsed = parseFigure(text)
-    if (value === null) expect(parsed).toHaveProperty('message')
-    else expect(parsed).toEqual({ value })
-  },
-)
+test.each([
+  ['12.5', 12.5],
+  ['12,5', 12.5],
+  ['.5', 0.5],
+  ['1 234.5', 1234.5],
+  ['1,234,567.8', 1234567.8],
+  ['1,234.5', 1234.5],
+  ['-3', -3],
+  ['0,125', null],
+])('%s is read as typed', (text, value) => {
+  const parsed = parseFigure(text)
+  if (value === null) expect(parsed).toHaveProperty('message')
+  else expect(parsed).toEqual({ value })
+})
 
 test('a comma that could be thousands or decimals is asked about', () => {
   expect(parseFigure('1,234')).toEqual({ message: 'Is 1,234 1234 or 1.234? Write it without the comma.' })

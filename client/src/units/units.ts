@@ -2,16 +2,36 @@ export type UnitSystem = 'us' | 'metric'
 
 /** What a number measures. The server converts; here stand the labels and the decimals a reader wants. */
 export type Quantity =
-  | 'liquid' | 'gas' | 'boe' | 'pressure' | 'temperature' | 'choke' | 'hours' | 'percent' | 'gravity' | 'gor' | 'money' | 'count'
+  'liquid' | 'gas' | 'boe' | 'pressure' | 'temperature' | 'choke' | 'hours' | 'percent' | 'gravity' | 'gor' | 'money' | 'count'
 
 const labels: Record<UnitSystem, Record<Quantity, string>> = {
   us: {
-    liquid: 'bbl', gas: 'Mcf', boe: 'BOE', pressure: 'psig', temperature: '°F', choke: '1/64 in',
-    hours: 'h', percent: '%', gravity: '°API', gor: 'scf/bbl', money: 'USD', count: '',
+    liquid: 'bbl',
+    gas: 'Mcf',
+    boe: 'BOE',
+    pressure: 'psig',
+    temperature: '°F',
+    choke: '1/64 in',
+    hours: 'h',
+    percent: '%',
+    gravity: '°API',
+    gor: 'scf/bbl',
+    money: 'USD',
+    count: '',
   },
   metric: {
-    liquid: 'm³', gas: 'm³', boe: 'BOE', pressure: 'bar', temperature: '°C', choke: 'mm',
-    hours: 'h', percent: '%', gravity: '°API', gor: 'scf/bbl', money: 'USD', count: '',
+    liquid: 'm³',
+    gas: 'm³',
+    boe: 'BOE',
+    pressure: 'bar',
+    temperature: '°C',
+    choke: 'mm',
+    hours: 'h',
+    percent: '%',
+    gravity: '°API',
+    gor: 'scf/bbl',
+    money: 'USD',
+    count: '',
   },
 }
 

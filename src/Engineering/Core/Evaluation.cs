@@ -95,6 +95,8 @@ public sealed class Evaluation
         var joined = new Dictionary<string, Value>();
         foreach (var (name, first) in runs[0].Outputs)
         {
+            // An output that only some elements have ("t_switch" of an exponential) is none of the series.
+            if (!runs.All(r => r.Outputs.ContainsKey(name))) continue;
             joined[name] = first.Kind == InputKind.Number
                 ? Value.Of([.. runs.Select(r => r.Outputs[name].Number)], first.Unit)
                 : first;

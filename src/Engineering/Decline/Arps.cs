@@ -25,14 +25,17 @@ public static class Arps
     internal static readonly Input TangentInput = new("De_tangent", "any", "tangent effective decline per time unit") { AtLeast = 0, Below = 1 };
 
     /// <summary>Rate at time <paramref name="t"/>.</summary>
-    public static double Rate(double qi, double di, double b, double t) =>
-        QiInput.Require(qi) * Math.Exp(-LogLoss(di, b, t));
+    public static double Rate(double qi, double di, double b, double t)
+    {
+        Check(qi, di, b, t);
+        return RateOf(qi, di, b, t);
+    }
 
     /// <summary>Cumulative from 0 to <paramref name="t"/>.</summary>
     public static double Cumulative(double qi, double di, double b, double t)
     {
-        var loss = LogLoss(di, b, t);
-        return QiInput.Require(qi) * t * Elementary.Log1pOver(b * di * t) * Elementary.Expm1Over((b - 1) * loss);
+        Check(qi, di, b, t);
+        return CumulativeOf(qi, di, b, t);
     }
 
     /// <summary>Nominal decline −d ln q/dt at time <paramref name="t"/>.</summary>
@@ -58,7 +61,8 @@ public static class Arps
     }
 
     /// <summary>Secant effective decline over one time unit, 1 − (1 + b D)^(−1/b) (SPEE REP 6); the tangent one is b = 0.</summary>
-    public static double SecantEffective(double nominal, double b) => -Elementary.Expm1(-LogLoss(nominal, b, 1));
+    public static double SecantEffective(double nominal, double b) =>
+        -Elementary.Expm1(-LogLoss(DiInput.Require(nominal), BInput.Require(b), 1));
 
     /// <summary>Tangent effective decline over one time unit, 1 − exp(−D).</summary>
     public static double TangentEffective(double nominal) => -Elementary.Expm1(-DiInput.Require(nominal));
@@ -73,11 +77,23 @@ public static class Arps
     /// <summary>Nominal decline with the tangent effective decline <paramref name="effective"/>, −ln(1 − De); 0 ≤ De &lt; 1.</summary>
     public static double NominalFromTangent(double effective) => -Elementary.Log1p(-TangentInput.Require(effective));
 
+    // Unchecked, for curves whose parameters were checked once.
+    internal static double RateOf(double qi, double di, double b, double t) => qi * Math.Exp(-LogLoss(di, b, t));
+
+    internal static double CumulativeOf(double qi, double di, double b, double t) =>
+        qi * t * Elementary.Log1pOver(b * di * t) * Elementary.Expm1Over((b - 1) * LogLoss(di, b, t));
+
+    internal static double DeclineOf(double di, double b, double t) => di / (1 + (b * di * t));
+
     // ln(qi/q)
-    private static double LogLoss(double di, double b, double t)
+    private static double LogLoss(double di, double b, double t) => di * t * Elementary.Log1pOver(b * di * t);
+
+    private static void Check(double qi, double di, double b, double t)
     {
-        var dt = DiInput.Require(di) * TInput.Require(t);
-        return dt * Elementary.Log1pOver(BInput.Require(b) * dt);
+        QiInput.Require(qi);
+        DiInput.Require(di);
+        BInput.Require(b);
+        TInput.Require(t);
     }
 
     private static double LossTo(double qi, double di, double b, double q)

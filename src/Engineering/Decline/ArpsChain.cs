@@ -11,7 +11,7 @@ public sealed class ArpsChain : IDeclineCurve
     private ArpsChain(Segment[] segments) => this.segments = segments;
 
     /// <summary>One Arps curve.</summary>
-    public static ArpsChain OneSegment(double qi, double di, double b) => new([new(0, qi, di, b, 0)]);
+    public static ArpsChain OneSegment(double qi, double di, double b) => new([new(0, Arps.QiInput.Require(qi), Arps.DiInput.Require(di), Arps.BInput.Require(b), 0)]);
 
     /// <summary>
     /// Modified hyperbolic: hyperbolic until the nominal decline has fallen to <paramref name="dTerminal"/>, exponential after
@@ -33,15 +33,15 @@ public sealed class ArpsChain : IDeclineCurve
     /// <inheritdoc/>
     public double Rate(double t)
     {
-        ref readonly var s = ref At(t);
-        return Arps.Rate(s.Rate, s.Decline, s.B, t - s.Start);
+        ref readonly var s = ref At(Arps.TInput.Require(t));
+        return Arps.RateOf(s.Rate, s.Decline, s.B, t - s.Start);
     }
 
     /// <inheritdoc/>
     public double Cumulative(double t)
     {
-        ref readonly var s = ref At(t);
-        return s.Before + Arps.Cumulative(s.Rate, s.Decline, s.B, t - s.Start);
+        ref readonly var s = ref At(Arps.TInput.Require(t));
+        return s.Before + Arps.CumulativeOf(s.Rate, s.Decline, s.B, t - s.Start);
     }
 
     /// <inheritdoc/>
@@ -50,23 +50,25 @@ public sealed class ArpsChain : IDeclineCurve
     /// <summary>Nominal decline −d ln q/dt at time <paramref name="t"/>.</summary>
     public double NominalDecline(double t)
     {
-        ref readonly var s = ref At(t);
-        return Arps.NominalDecline(s.Decline, s.B, t - s.Start);
+        ref readonly var s = ref At(Arps.TInput.Require(t));
+        return Arps.DeclineOf(s.Decline, s.B, t - s.Start);
     }
 
     private static ArpsChain Chain(double qi, double di, ReadOnlySpan<double> b, ReadOnlySpan<double> switches)
     {
-        var joined = new List<Segment>(b.Length) { new(0, qi, di, b[0], 0) };
+        foreach (var exponent in b) Arps.BInput.Require(exponent);
+        Arps.DiInput.Require(di);
+        var joined = new List<Segment>(b.Length) { new(0, Arps.QiInput.Require(qi), di, b[0], 0) };
         for (var i = 0; i < switches.Length && double.IsFinite(switches[i]); i++)
         {
             var last = joined[^1];
             var dt = switches[i] - last.Start;
             var next = new Segment(
                 switches[i],
-                Arps.Rate(last.Rate, last.Decline, last.B, dt),
-                Arps.NominalDecline(last.Decline, last.B, dt),
+                Arps.RateOf(last.Rate, last.Decline, last.B, dt),
+                Arps.DeclineOf(last.Decline, last.B, dt),
                 b[i + 1],
-                last.Before + Arps.Cumulative(last.Rate, last.Decline, last.B, dt));
+                last.Before + Arps.CumulativeOf(last.Rate, last.Decline, last.B, dt));
             if (dt > 0)
                 joined.Add(next);
             else

@@ -182,7 +182,7 @@ public static class ArpsFit
                 var sums = Pass(bestD, bestB);
                 var qi = sums.FQ / sums.FF;
                 for (var i = 0; i < points; i++)
-                    absolute[i] = Math.Abs(Math.Log(q[i] / Arps.Rate(qi, bestD, bestB, t[i])));
+                    absolute[i] = Math.Abs(Math.Log(q[i] / Arps.RateOf(qi, bestD, bestB, t[i])));
                 absolute.Sort();
                 // 1.4826 makes the median absolute deviation a standard deviation; the first rounds cut softly.
                 var scale = 1.4826 * absolute[points / 2] * (round < 3 ? 2 : 1);
@@ -190,7 +190,7 @@ public static class ArpsFit
                     return;
                 for (var i = 0; i < points; i++)
                 {
-                    var z = Math.Log(q[i] / Arps.Rate(qi, bestD, bestB, t[i])) / (4.685 * scale);
+                    var z = Math.Log(q[i] / Arps.RateOf(qi, bestD, bestB, t[i])) / (4.685 * scale);
                     w[i] = Math.Abs(z) < 1 ? (1 - (z * z)) * (1 - (z * z)) : 0;
                 }
                 Square();
@@ -220,7 +220,7 @@ public static class ArpsFit
             double sumSquares = 0, weighted = 0, total = 0;
             for (var i = 0; i < rate.Length; i++)
             {
-                var r = rate[i] - Arps.Rate(qi, di, bestB, time[i]);
+                var r = rate[i] - Arps.RateOf(qi, di, bestB, time[i]);
                 sumSquares += r * r;
                 weighted += w[i] * r * r;
                 total += (rate[i] - mean) * (rate[i] - mean);

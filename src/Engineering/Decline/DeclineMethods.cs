@@ -26,11 +26,13 @@ internal static class DeclineMethods
         Inputs = [Arps.QiInput, Arps.DiInput with { Optional = true }, Arps.BInput with { Default = 0 },
             Arps.TangentInput with { Name = "effective_decline", Aliases = ["De_tangent"], Optional = true }, Arps.SecantInput with { Optional = true },
             Arps.TInput with { Optional = true }, Arps.QInput with { Optional = true },
-            Arps.QInput with { Name = "q_last", Meaning = "last observed rate", Optional = true }, year365],
+            Arps.QInput with { Name = "q_last", Meaning = "last observed rate", Optional = true },
+            Arps.DiInput with { Name = "Di_graph", Meaning = "nominal decline read off a rate-cumulative graph", Aliases = [], Optional = true }, year365],
         Outputs = [rate, cumulative, new("Gp", "any", "cumulative from 0 to t, of gas"), new("nominal", "any", "nominal decline"),
             new("d_at_t", "any", "nominal decline at t"), new("t_to_limit", "any", "time to q_limit"), new("t_to_last", "any", "time to q_last"),
             new("t_to_*", "any", "time to the rate in the name, \"t_to_500bbld\""), new("Np_at_limit", "any", "cumulative to q_limit"),
-            new("Gp_at_limit", "any", "cumulative to q_limit, of gas"), new("EUR", "any", "cumulative to q_limit")],
+            new("Gp_at_limit", "any", "cumulative to q_limit, of gas"), new("EUR", "any", "cumulative to q_limit"),
+            new("Gp_at_limit_graph", "any", "cumulative to q_limit with Di_graph")],
         Compute = e =>
         {
             var units = new DeclineUnits(e, "qi", e.Number("days_per_year"));
@@ -52,6 +54,7 @@ internal static class DeclineMethods
                 TimeTo(e, units, "t_to_limit", Arps.TimeToRate(qi, di, b, q));
                 foreach (var name in (string[])["EUR", "Np_at_limit", "Gp_at_limit"])
                     e.Set(name, Arps.CumulativeToRate(qi, di, b, q), units.Volume);
+                if (e.Has("Di_graph")) e.Set("Gp_at_limit_graph", Arps.CumulativeToRate(qi, units.Decline("Di_graph"), b, q), units.Volume);
             }
             if (e.Has("q_last")) TimeTo(e, units, "t_to_last", Arps.TimeToRate(qi, di, b, e.Number("q_last")));
             foreach (var name in e.Wanted)

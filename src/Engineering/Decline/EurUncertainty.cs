@@ -53,7 +53,7 @@ public static class EurUncertainty
         var mean = 0.0;
         for (var i = 0; i < n; i++)
         {
-            fitted[i] = Arps.Rate(fit.Qi, fit.Di, fit.B, time[i]);
+            fitted[i] = Arps.RateOf(fit.Qi, fit.Di, fit.B, time[i]);
             residual[i] = Math.Log(rate[i] / fitted[i]);
             mean += residual[i] / n;
         }

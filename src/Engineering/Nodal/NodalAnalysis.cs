@@ -38,7 +38,7 @@ public sealed record NodalResult(IReadOnlyList<OperatingPoint> Points, ClosestAp
 /// <summary>Where two curves of pressure against rate meet at a node.</summary>
 public static class NodalAnalysis
 {
-    private const int scan = 20;
+    private const int scan = 16;
 
     /// <summary>
     /// Scans (0, maxRate] for every change of sign of outflow - inflow, narrows each by Brent's method, and looks between for a dip that hides a pair.
@@ -69,6 +69,8 @@ public static class NodalAnalysis
             var x = Math.Max(1e-4, i / (double)scan);
             rates[i] = maxRate * x * x;
             gaps[i] = Coarse(rates[i]);
+            // Near the inflow curve the cheap one cannot be trusted with the sign.
+            if (scanOutflow is not null && Math.Abs(gaps[i]) < 0.01 * inflow(rates[i])) gaps[i] = Exact(rates[i]);
         }
 
         var points = new List<OperatingPoint>(2);
@@ -92,11 +94,34 @@ public static class NodalAnalysis
                 else (b, fb) = (middle, f);
             }
             if (double.IsInfinity(fa) || double.IsInfinity(fb)) return;
-            if (scanOutflow is not null) (fa, fb) = (Exact(a), Exact(b));
-            if (fa < 0 == fb < 0 && fa != 0 && fb != 0) return;
-            var (q, _) = Roots.Brent(Exact, a, b, fa, fb, relativeTolerance * maxRate);
-            // Coming from above (outflow over inflow) the pair cuts down: outflow is the less steep one, unstable.
+            var q = scanOutflow is null ? double.NaN : Refine(a, fa, b, fb);
+            if (double.IsNaN(q))
+            {
+                if (scanOutflow is not null) (fa, fb) = (Exact(a), Exact(b));
+                if (fa < 0 == fb < 0 && fa != 0 && fb != 0) return;
+                (q, _) = Roots.Brent(Exact, a, b, fa, fb, relativeTolerance * maxRate);
+            }
+            // Outflow over inflow before the crossing and under it after: outflow is the less steep one, unstable.
             points.Add(new(q, inflow(q), fb > fa));
+        }
+
+        // The cheap curve gives the root and the slope; the exact one moves it by a few secant steps. NaN: they left the bracket.
+        double Refine(double a, double fa, double b, double fb)
+        {
+            var (near, _) = Roots.Brent(Coarse, a, b, fa, fb, 2e-2 * (b - a), 30);
+            var slope = (fb - fa) / (b - a);
+            var (q, f) = (near, Exact(near));
+            for (var n = 0; n < 6 && double.IsFinite(f); n++)
+            {
+                var next = q - f / slope;
+                if (!(next > a && next < b)) return double.NaN;
+                if (Math.Abs(next - q) <= relativeTolerance * maxRate) return next;
+                var g = Exact(next);
+                if (g == f) return double.NaN;
+                slope = (g - f) / (next - q);
+                (q, f) = (next, g);
+            }
+            return double.NaN;
         }
 
         void Dip(double a, double m, double b, double fm)

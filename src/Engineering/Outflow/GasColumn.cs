@@ -115,7 +115,7 @@ public static class GasColumn
         },
         Examples = [new("A 10,000 ft well; the book prints 1031 psia.",
             [("gas_sg", 0.71), ("id", 2.259), ("relative_roughness", 0.0006), ("depth", 10_000), ("p_wh", 800), ("T_av", 635), ("z_av", 0.8626), ("q", 765)],
-            [("p_bh", 1030.66821783, 1e-6), ("f_moody", 0.0173969841451, 1e-9)])],
+            [("p_bh", 1030.66821783, 1e-5), ("f_moody", 0.0173969841451, 1e-9)])],
     };
 
     internal static readonly Method CullenderSmithMethod = new("vlp.gas.cullender_smith", 1, "Cullender-Smith bottom-hole pressure")

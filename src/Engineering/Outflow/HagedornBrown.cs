@@ -45,18 +45,22 @@ public static class HagedornBrown
     internal static double Holdup(in FlowConditions flow, out bool held)
     {
         held = false;
-        var x1 = Hold(Math.Log10(flow.ViscosityNumber) + 3, 0, 2.7, ref held);
-        var cnl = Math.Pow(10, -2.69851 + x1 * (0.15841 + x1 * (-0.55100 + x1 * (0.54785 - 0.12195 * x1))));
-        var gas = flow.GasVelocityNumber;
-        var nd = flow.DiameterNumber;
-        var x2 = flow.LiquidVelocityNumber * Math.Pow(flow.PressurePsia / 14.7, 0.1) * cnl / (Math.Pow(gas, 0.575) * nd);
-        var l = Hold(Math.Log10(x2) + 6, 0.3, 3.82, ref held);
+        // The groups as logarithms: five logarithms in place of as many powers.
+        var logNl = Math.Log10(flow.ViscosityNumber);
+        var logGas = Math.Log10(flow.GasVelocityNumber);
+        var logNd = Math.Log10(flow.DiameterNumber);
+        var x1 = Hold(logNl + 3, 0, 2.7, ref held);
+        var logCnl = -2.69851 + x1 * (0.15841 + x1 * (-0.55100 + x1 * (0.54785 - 0.12195 * x1)));
+        var logX2 = logGas * (1 - 0.575) + Math.Log10(flow.LiquidVelocity / flow.GasVelocity) + 0.1 * Math.Log10(flow.PressurePsia / 14.7) + logCnl - logNd;
+        var l = Hold(logX2 + 6, 0.3, 3.82, ref held);
         var ratio = -0.10307 + l * (0.61777 + l * (-0.63295 + l * (0.29598 - 0.0401 * l)));
-        var x3 = gas * Math.Pow(flow.ViscosityNumber, 0.38) / Math.Pow(nd, 2.14);
-        if (x3 <= 0.01) return ratio;
-        x3 = Hold(x3, 0, 0.09, ref held);
+        var logX3 = logGas + 0.38 * logNl - 2.14 * logNd;
+        if (logX3 <= -2) return ratio;
+        var x3 = Hold(Math.Exp(ln10 * logX3), 0, 0.09, ref held);
         return ratio * (0.91163 + x3 * (-4.82176 + x3 * (1232.25 + x3 * (-22253.6 + 116174.3 * x3))));
     }
+
+    private const double ln10 = 2.302585092994046;
 
     private static double Hold(double value, double low, double high, ref bool held)
     {

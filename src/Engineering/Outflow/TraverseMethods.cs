@@ -104,10 +104,10 @@ internal static class TraverseMethods
             var original = e.Has("mu_o");
             var (floor, bubble) = (e.Flag("no_slip_floor", !original), e.Flag("bubble_branch", !original));
             Table(e, (in FlowConditions f) => HagedornBrown.Gradient(f, floor, bubble));
-        }, 1);
+        }, 1547.51472);
 
     internal static readonly Method BeggsBrillTraverse = Declare("vlp.beggs_brill.traverse", "Beggs-Brill pressure traverse", "vlp.beggs_brill at each depth", BeggsBrill.Declared.Source,
-        fluid + " Payne's factor and the kinetic term are on.", e => Table(e, BeggsBrill.Revised), 1);
+        fluid + " Payne's factor and the kinetic term are on.", e => Table(e, BeggsBrill.Revised), 1903.16323);
 
-    internal static readonly Method GrayTraverse = Declare("vlp.gray.traverse", "Gray pressure traverse", "vlp.gray at each depth", Gray.Declared.Source, fluid, e => Table(e, Gray.Gradient), 1);
+    internal static readonly Method GrayTraverse = Declare("vlp.gray.traverse", "Gray pressure traverse", "vlp.gray at each depth", Gray.Declared.Source, fluid, e => Table(e, Gray.Gradient), 1572.03521);
 }

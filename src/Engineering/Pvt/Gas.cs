@@ -17,7 +17,7 @@ public static class Gas
     /// <summary>Lee, Gonzalez and Eakin 1966; molar mass lb/lbmol.</summary>
     public static double Viscosity(double molarMass, double tDegR, double densityLbFt3)
     {
-        var k = (9.4 + 0.02 * molarMass) * Math.Pow(tDegR, 1.5) / (209 + 19 * molarMass + tDegR);
+        var k = (9.4 + 0.02 * molarMass) * (tDegR * Math.Sqrt(tDegR)) / (209 + 19 * molarMass + tDegR);
         var x = 3.5 + 986 / tDegR + 0.01 * molarMass;
         return 1e-4 * k * Math.Exp(x * Math.Pow(densityLbFt3 / 62.4, 2.4 - 0.2 * x));
     }

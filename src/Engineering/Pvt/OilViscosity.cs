@@ -11,7 +11,7 @@ public static class OilViscosity
 
     /// <summary>Beggs and Robinson 1975; poor below 70 degF.</summary>
     public static double DeadBeggsRobinson(double apiGravity, double tDegF) =>
-        Math.Pow(10, Math.Pow(temperature.Require(tDegF), -1.163) * Math.Pow(10, 3.0324 - 0.02023 * api.Require(apiGravity))) - 1;
+        Math.Exp(ln10 * Math.Exp(ln10 * (3.0324 - 0.02023 * api.Require(apiGravity)) - 1.163 * Math.Log(temperature.Require(tDegF)))) - 1;
 
     /// <summary>Glaso 1980, 50-300 degF, 20-48 API.</summary>
     public static double DeadGlaso(double apiGravity, double tDegF) =>
@@ -44,6 +44,7 @@ public static class OilViscosity
         return bubblePointCp * Math.Pow(pPsia / pbPsia, 2.6 * Math.Pow(pPsia, 1.187) * Math.Exp(-11.513 - 8.98e-5 * pPsia));
     }
 
+    private const double ln10 = 2.302585092994046;
     private const string beggsRobinson = "mu_dead = 10^X - 1, X = T^-1.163 10^(3.0324 - 0.02023 API)\nmu_sat = A mu_dead^B, A = 10.715 (Rs + 100)^-0.515, B = 5.44 (Rs + 150)^-0.338";
     private const string beggsSource = "Beggs, H.D. and Robinson, J.R.: Estimating the Viscosity of Crude Oil Systems, JPT (September 1975) 1140-1141.";
     private static readonly Input measured = new("mu_dead_measured", "cP", "measured dead-oil viscosity, used for the saturated values when given") { Above = 0, Low = 0.1, High = 1e5, Optional = true };

@@ -23,8 +23,9 @@ public static class Standing
     public static double Bo(double rsScfStb, double gasGravity, double tDegF, double apiGravity) =>
         0.9759 + 0.00012 * Math.Pow(rs.Require(rsScfStb) * Math.Sqrt(gas.Require(gasGravity) / Constants.OilGravity(api.Require(apiGravity))) + 1.25 * temperature.Require(tDegF), 1.2);
 
-    private static double Gravities(double tDegF, double apiGravity) => Math.Pow(10, 0.00091 * temperature.Require(tDegF) - 0.0125 * api.Require(apiGravity));
+    private static double Gravities(double tDegF, double apiGravity) => Math.Exp(ln10 * (0.00091 * temperature.Require(tDegF) - 0.0125 * api.Require(apiGravity)));
 
+    private const double ln10 = 2.302585092994046;
     private const string source = "Standing, M.B.: A Pressure-Volume-Temperature Correlation for Mixtures of California Oils and Gases, Drill. & Prod. Prac., API (1947) 275-287.";
     private const string equation = "pb = 18.2 [(Rs/gg)^0.83 10^(0.00091 T - 0.0125 API) - 1.4]\nRs = gg [(p/18.2 + 1.4) 10^(0.0125 API - 0.00091 T)]^1.2048\nBo = 0.9759 + 0.00012 [Rs sqrt(gg/go) + 1.25 T]^1.2";
 

@@ -54,7 +54,7 @@ internal static class UnitTable
         ["A"] = new(1, current), ["V"] = new(1, power * current.Power(-1)), ["ohm"] = new(1, power * current.Power(-2)),
         ["K"] = new(1, temperature), ["degR"] = new(5.0 / 9, temperature), ["R"] = new(5.0 / 9, temperature), ["degF"] = new(5.0 / 9, temperature), ["degC"] = new(1, temperature),
         ["USD"] = new(1, new(0, 0, 0, 0, 0, 1)),
-        ["rpm"] = new(1.0 / 60, time.Power(-1)), ["spm"] = new(1.0 / 60, time.Power(-1)), ["Hz"] = new(1, time.Power(-1)),
+        ["gpm"] = new(0.003785411784 / 60, volume * time.Power(-1)), ["rpm"] = new(1.0 / 60, time.Power(-1)), ["spm"] = new(1.0 / 60, time.Power(-1)), ["Hz"] = new(1, time.Power(-1)),
         ["deg"] = new(Math.PI / 180, none), ["rad"] = new(1, none), ["stage"] = new(1, none), ["percent"] = new(0.01, none), ["cycle"] = new(1, none),
     };
 }

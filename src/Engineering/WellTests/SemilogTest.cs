@@ -82,8 +82,8 @@ public static class SemilogTest
     /// <summary>3.2275, printed 3.23: log10 of 4 × 0.0002637/e^γ with its sign turned.</summary>
     public const double LogConstant = 3.2275;
 
-    /// <summary>ln(10)/2, printed 1.151.</summary>
-    public const double SkinConstant = 1.151292546497;
+    /// <summary>1.151: ln(10)/2.</summary>
+    public const double SkinConstant = 1.151;
 
     /// <summary>948: argument of the exponential integral.</summary>
     public const double LineSourceConstant = 948;
@@ -102,7 +102,7 @@ public static class SemilogTest
 
     /// <summary>
     /// k and S from a line of slope m whose pressure change from flowing (build-up) or initial (drawdown) pressure at 1 h is
-    /// <paramref name="changeAt1HrPsi"/>: S = 1.151 {dp1hr/m − log[k/(phi mu ct rw²)] + 3.23}, with both constants unrounded.
+    /// <paramref name="changeAt1HrPsi"/>: S = 1.151 {dp1hr/m − log[k/(phi mu ct rw²)] + 3.23}, 3.23 unrounded.
     /// </summary>
     public static RadialFlow FromLine(double rateStbd, double slopePsiPerCycle, double changeAt1HrPsi, in TestRock rock, double extraLog = 0)
     {

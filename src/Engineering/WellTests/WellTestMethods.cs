@@ -93,7 +93,7 @@ internal static class WellTestMethods
             + "S = 1.151 {(p1hr - pwf)/m - log[k/(phi mu ct rw^2)] + 3.23}, p1hr on the line\ndp_skin = 0.87 m S, flow efficiency = (p* - pwf - dp_skin)/(p* - pwf)",
         Source = "Horner, D.R.: Pressure Build-Up in Wells, Third World Petroleum Congress (1951); Lee, J.: Well Testing, SPE Textbook 1 (1982).",
         Notes = "Give m and p_1hr read from a plot, or dt and p_ws with the stretch of the straight line. short_tp = 1 adds log[(tp + 1)/tp] inside the skin bracket. "
-            + "1.151 and 3.23 are roundings of ln(10)/2 and 3.2275; the unrounded ones are used.",
+            + "3.23 is a rounding of 3.2275, which is used.",
         Inputs = [Rate, .. rock, Tp, Pwf, slope, P1hr with { Optional = true }, dt, pws, lineFrom, lineTo,
             new("short_tp", "-", "1 for a producing time of a few hours") { AtLeast = 0, AtMost = 1, Default = 0 }],
         Outputs = buildUpOutputs,

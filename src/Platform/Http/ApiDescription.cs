@@ -31,6 +31,7 @@ static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            ScalarSchemas.NameParameters(operation);
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<OpenToAnyone>().Any())
                 operation.Security = [];
@@ -38,6 +39,7 @@ static class ApiDescription
                 operation.Description = $"{operation.Description} Roles: {string.Join(", ", Permissions.RolesWith(required.Permission))}.".TrimStart();
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(ScalarSchemas.Describe);
         options.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonPropertyInfo is null)

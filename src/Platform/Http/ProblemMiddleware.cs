@@ -52,7 +52,8 @@ sealed class ProblemMiddleware(RequestDelegate next, ConstraintProblems constrai
             code = refusal.Code;
             await WriteAsync(http, refusal);
         }
-        if (Caller.Current is { } caller
+        // Caller.Current flows inwards only; out here the request itself knows who called.
+        if (http.Features.Get<Caller>() is { } caller
             && (http.Response.StatusCode is >= 400 and not (304 or 499) || http.GetEndpoint()?.Metadata.GetMetadata<SensitiveRead>() is not null))
             await audit.WriteAsync(http, caller, http.Response.StatusCode, code, clock.GetElapsedTime(started));
     }

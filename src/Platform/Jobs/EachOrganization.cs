@@ -29,7 +29,14 @@ public sealed class EachOrganization(WorkerDataSource worker, IServiceScopeFacto
     }
 
     /// <summary>Runs a service verb in a scope of one organisation and commits it.</summary>
-    public async Task RunOneAsync(Guid organization, Guid? user, string job, Func<IServiceProvider, CancellationToken, Task> verb, CancellationToken ct)
+    public Task RunOneAsync(Guid organization, Guid? user, string job, Func<IServiceProvider, CancellationToken, Task> verb, CancellationToken ct) =>
+        RunAsync(organization, user, job, verb, commit: true, ct);
+
+    /// <summary>Runs a service verb in a scope of one organisation and takes everything back: a dry run.</summary>
+    public Task RunUncommittedAsync(Guid organization, Guid? user, string job, Func<IServiceProvider, CancellationToken, Task> verb, CancellationToken ct) =>
+        RunAsync(organization, user, job, verb, commit: false, ct);
+
+    async Task RunAsync(Guid organization, Guid? user, string job, Func<IServiceProvider, CancellationToken, Task> verb, bool commit, CancellationToken ct)
     {
         await using var services = scopes.CreateAsyncScope();
         var scope = services.ServiceProvider.GetRequiredService<TenantScope>();
@@ -38,7 +45,8 @@ public sealed class EachOrganization(WorkerDataSource worker, IServiceScopeFacto
         {
             await scope.OpenAsync(ct);
             await verb(services.ServiceProvider, ct);
-            await scope.CommitAsync(ct);
+            if (commit)
+                await scope.CommitAsync(ct);
         }
         finally
         {

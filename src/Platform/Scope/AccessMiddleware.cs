@@ -30,6 +30,7 @@ sealed class AccessMiddleware(RequestDelegate next)
             ?? throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} does not declare who may call it.");
         var caller = Read(http) ?? throw Problems.SignInNeeded();
         scope.Begin(caller);
+        http.Features.Set(caller);
         if (!caller.May(needed.Permission))
             throw Problems.Forbidden($"Your role ({string.Join(", ", caller.Roles)}) does not allow this.");
         await next(http);

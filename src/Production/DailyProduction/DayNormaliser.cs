@@ -21,7 +21,8 @@ internal static class DayNormaliser
         if (day.InjectionVolume is not null)
             day.InjectionProduct ??= InjectionProduct.Water;
         day.IsEstimated ??= day.VolumeMethod == VolumeMethod.Estimated;
-        day.Original = Convert(entry, units);
+        // A file may hold several unit systems: an import converts by column and brings the values as received along.
+        day.Original = Convert(entry, units) ?? day.Original;
     }
 
     /// <summary>Fills what was left open once the well is known: activity, hours of the whole day, method.</summary>

@@ -32,19 +32,25 @@ internal static class ProductionValidator
     static void Hours(DayEntry entry, decimal length)
     {
         var day = entry.Day;
-        if (day.HoursOn < 0 || day.HoursOn > length)
-            entry.Error("#/hoursOn", "hours-range", $"Hours on are {N(day.HoursOn)}; this day has 0 to {N(length)}.");
-        if (day.HoursOnInjection < 0 || day.HoursOnInjection > length)
-            entry.Error("#/hoursOnInjection", "hours-range", $"Hours on injection are {N(day.HoursOnInjection)}; this day has 0 to {N(length)}.");
-        if (day.DowntimeHours < 0 || day.DowntimeHours > length)
-            entry.Error("#/downtimeHours", "hours-range", $"Hours down are {N(day.DowntimeHours)}; this day has 0 to {N(length)}.");
+        // 24 hours on a day of 23 is how meters and people write a full day: worth a word, not a refusal.
+        var most = Math.Max(24m, length);
+        Hour("#/hoursOn", "Hours on", day.HoursOn);
+        Hour("#/hoursOnInjection", "Hours on injection", day.HoursOnInjection);
+        Hour("#/downtimeHours", "Hours down", day.DowntimeHours);
+        void Hour(string pointer, string label, decimal? hours)
+        {
+            if (hours < 0 || hours > most)
+                entry.Error(pointer, "hours-range", $"{label} are {N(hours)}; this day has 0 to {N(length)}.");
+            else if (hours > length)
+                entry.Find("hours-range", Severity.Info, pointer, $"{label} are {N(hours)}, but the clock changed: this day had {N(length)}.");
+        }
         if (day.DowntimeHours is { } down && Math.Abs(day.HoursOn!.Value + down - length) > 0.1m)
             entry.Find("hours-downtime-sum", Severity.Warning, "#/downtimeHours", $"Hours on and down make {N(day.HoursOn + down)}; the day has {N(length)}.");
 
         var anything = day.OilVolume > 0 || day.GasVolume > 0 || day.WaterVolume > 0 || day.CondensateVolume > 0 || day.InjectionVolume > 0;
         if (day.HoursOn == 0 && !(day.HoursOnInjection > 0) && anything)
             entry.Error("#/hoursOn", "zero-hours-volume", "There is a volume, but the well was on for no time.");
-        if (day.HoursOn == length && day.OilVolume == 0 && day.GasVolume == 0 && day.WaterVolume == 0 && day.ActivityType == ActivityType.Production)
+        if (day.HoursOn >= length && day.OilVolume == 0 && day.GasVolume == 0 && day.WaterVolume == 0 && day.ActivityType == ActivityType.Production)
             entry.Find("full-day-zero", Severity.Warning, "#/hoursOn", "The well was on all day and made nothing.");
     }
 
@@ -98,7 +104,7 @@ internal static class ProductionValidator
             entry.Error("#/productionDate", "date-future", $"{date:yyyy-MM-dd} has not begun at the well; today is {today:yyyy-MM-dd}.");
         else if (date.Year < 1900)
             entry.Error("#/productionDate", "date-range", "Production days begin in 1900.");
-        else if (date < today.AddDays(-60))
+        else if (date < today.AddDays(-60) && entry.Day.EntrySource != EntrySource.Import) // files bring history; that is what they are for
             entry.Find("date-old", Severity.Warning, "#/productionDate", $"The day lies {today.DayNumber - date.DayNumber} days back.");
     }
 

@@ -60,6 +60,9 @@ sealed class AccountManager(
         return key;
     }
 
+    /// <summary>Takes one recovery code; false when it is none of the user's or was used before.</summary>
+    public Task<bool> UseRecoveryCodeAsync(UserAccount user, string code) => store.RedeemCodeAsync(user, code.Trim().ToUpperInvariant(), CancellationToken);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Fresh recovery codes, in the clear.</summary>

@@ -10,6 +10,10 @@ static class PasswordScreen
 {
     public const int MinLength = 12, MaxLength = 256;
 
+    // A year and a sign or two around a word are no secret; a longer number may be.
+    const int MostTrimming = 6;
+    const string NotLetters = "0123456789 !?.,;:-_+*#$%&/()=@";
+
     static readonly HashSet<string> Words = ReadWords();
     static readonly int LongestWord = Words.Max(w => w.Length);
 
@@ -42,7 +46,9 @@ static class PasswordScreen
     internal static bool IsCommon(string password)
     {
         var lower = password.ToLowerInvariant();
-        return password.Distinct().Count() < 4 || Repeats(lower) || Consumed(lower) || Consumed(Plain(lower));
+        var core = lower.AsSpan().Trim(NotLetters);
+        return password.Distinct().Count() < 4 || Repeats(lower) || Consumed(lower) || Consumed(Plain(lower))
+            || (lower.Length - core.Length <= MostTrimming && Consumed(Plain(core.ToString())));
     }
 
     static bool Repeats(string text)

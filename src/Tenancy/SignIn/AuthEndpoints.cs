@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Pumpjack.Platform.Access;
+using Pumpjack.Platform.Http;
+using Pumpjack.Platform.Json;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Tenancy.Accounts;
 using Pumpjack.Tenancy.Organizations;
@@ -20,9 +22,9 @@ static class AuthEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/api/v1/auth").WithTags("auth");
-        auth.MapPost("/register", RegisterAsync).AllowAnyone("An organisation's first user has no account yet.")
+        auth.MapPost("/register", RegisterAsync).AllowAnyone("An organisation's first user has no account yet.").WithMetadata(new SignInTry())
             .Produces<SignedIn>(StatusCodes.Status201Created);
-        auth.MapPost("/login", SignInAsync).AllowAnyone("Signing in.").Produces<SignedIn>();
+        auth.MapPost("/login", SignInAsync).AllowAnyone("Signing in.").WithMetadata(new SignInTry()).Produces<SignedIn>();
         auth.MapPost("/refresh", RefreshAsync).AllowAnyone("The refresh token is the credential.").Produces<SignedIn>();
         auth.MapPost("/logout", SignOutAsync).AllowAnyone("Signing out must work with an expired ticket too.").Produces(StatusCodes.Status204NoContent);
     }
@@ -40,14 +42,16 @@ static class AuthEndpoints
         return Results.Json(await signIn.StartAsync(owner, http, wanted.UseCookies, ct), statusCode: StatusCodes.Status201Created);
     }
 
-    static async Task<IResult> SignInAsync(Credentials credentials, HttpContext http, SignInService signIn, CancellationToken ct)
+    static async Task<IResult> SignInAsync(Credentials credentials, HttpContext http, SignInLimiter limiter, SignInService signIn, CancellationToken ct)
     {
+        limiter.Try(credentials.Email ?? "");
         var user = await signIn.VerifyAsync(credentials, http, ct);
         return Results.Json(await signIn.StartAsync(user, http, credentials.UseCookies, ct));
     }
 
-    static async Task<IResult> RefreshAsync(Refresh? body, HttpContext http, SessionStore sessions, Tickets tickets, CancellationToken ct)
+    static async Task<IResult> RefreshAsync(HttpContext http, SessionStore sessions, Tickets tickets, JsonSettings json, CancellationToken ct)
     {
+        var body = await BodyAsync(http, json, ct);
         var fromCookie = body?.RefreshToken is null;
         var token = body?.RefreshToken ?? http.Request.Cookies[Tickets.RefreshCookie];
         if (string.IsNullOrEmpty(token) || await sessions.RotateAsync(token, ct) is not var (user, sessionId, next))
@@ -59,8 +63,9 @@ static class AuthEndpoints
         return Results.Json(tickets.Hand(http, user, sessionId, next, fromCookie));
     }
 
-    static async Task<IResult> SignOutAsync(Refresh? body, HttpContext http, SessionStore sessions, CancellationToken ct)
+    static async Task<IResult> SignOutAsync(HttpContext http, SessionStore sessions, JsonSettings json, CancellationToken ct)
     {
+        var body = await BodyAsync(http, json, ct);
         if (Guid.TryParse(http.User.FindFirstValue(CallerClaims.Session), out var session))
             await sessions.EndAsync(session, "signed out", ct);
         if ((body?.RefreshToken ?? http.Request.Cookies[Tickets.RefreshCookie]) is { Length: > 0 } token)
@@ -68,4 +73,8 @@ static class AuthEndpoints
         Tickets.TakeCookies(http);
         return Results.NoContent();
     }
+
+    // A browser sends no body here, and routing would send a request without a content type elsewhere if a body were declared.
+    static async ValueTask<Refresh?> BodyAsync(HttpContext http, JsonSettings json, CancellationToken ct) =>
+        http.Request.HasJsonContentType() && http.Request.ContentLength is not 0 ? await http.Request.ReadFromJsonAsync<Refresh>(json.Options, ct) : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pumpjack.Platform.Access;
+using Pumpjack.Platform.Http;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Tenancy.Accounts;
 using static Pumpjack.Tenancy.Accounts.AccountDatabase;
@@ -22,8 +23,8 @@ static class PasswordEndpoints
     public static void Map(RouteGroupBuilder tenantApi, IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/v1/auth").WithTags("auth");
-        open.MapPost("/password/forgot", ForgottenAsync).AllowAnyone("Who forgot the password cannot sign in.").Produces(StatusCodes.Status202Accepted);
-        open.MapPost("/password/reset", ResetAsync).AllowAnyone("The mailed token is the credential.").Produces(StatusCodes.Status204NoContent);
+        open.MapPost("/password/forgot", ForgottenAsync).AllowAnyone("Who forgot the password cannot sign in.").WithMetadata(new SignInTry()).Produces(StatusCodes.Status202Accepted);
+        open.MapPost("/password/reset", ResetAsync).AllowAnyone("The mailed token is the credential.").WithMetadata(new SignInTry()).Produces(StatusCodes.Status204NoContent);
         open.MapPost("/email/verification", VerifyAsync).AllowAnyone("The mailed token is the credential.").Produces(StatusCodes.Status204NoContent);
         var auth = tenantApi.MapGroup("/auth").WithTags("auth");
         auth.MapPut("/password", ChangeAsync).Requires(Permission.SignedIn).Produces<SignedIn>();

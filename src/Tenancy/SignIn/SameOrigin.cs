@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
 using Pumpjack.Platform.Refusals;
 
 namespace Pumpjack.Tenancy.SignIn;
@@ -8,8 +8,11 @@ namespace Pumpjack.Tenancy.SignIn;
 /// A browser sends our cookies by itself, so a write that carries no key or token of its own must come from a page of ours. Programs
 /// send neither Origin nor Sec-Fetch-Site; nobody can make a browser leave them out.
 /// </summary>
-sealed class SameOrigin(RequestDelegate next, IOptions<TenancySettings> settings)
+sealed class SameOrigin(RequestDelegate next, IConfiguration configuration)
 {
+    // The same list that CORS goes by.
+    readonly string[] allowed = configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
+
     /// <exception cref="Refusal">403 bad-origin.</exception>
     public Task InvokeAsync(HttpContext http)
     {
@@ -23,7 +26,7 @@ sealed class SameOrigin(RequestDelegate next, IOptions<TenancySettings> settings
     bool IsOurs(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (settings.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        if (allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))
             return true;
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
             return site is "same-origin" or "none";

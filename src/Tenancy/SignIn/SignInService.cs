@@ -72,7 +72,7 @@ sealed class SignInService(
     async Task<bool> SecondFactorAsync(UserAccount user, Credentials credentials)
     {
         if (credentials.RecoveryCode is { Length: > 0 } recovery)
-            return (await accounts.RedeemTwoFactorRecoveryCodeAsync(user, recovery.Trim().ToUpperInvariant())).Succeeded;
+            return await accounts.UseRecoveryCodeAsync(user, recovery);
         if (credentials.TwoFactorCode is { Length: > 0 } code)
             return await UseCodeAsync(user, code);
         throw TenancyProblems.TwoFactorRequired();
@@ -118,6 +118,8 @@ sealed class DummyPassword(IOptions<PasswordHasherOptions> options)
     readonly PasswordHasher<UserAccount> hasher = new(options);
     readonly Lazy<string> hash = new(() => new PasswordHasher<UserAccount>(options).HashPassword(new UserAccount(), Secrets.New()));
 
+    internal string Hash => hash.Value;
+
     /// <summary>False, after as much work as a real check.</summary>
-    public bool Verify(string password) => hasher.VerifyHashedPassword(new UserAccount(), hash.Value, password) != PasswordVerificationResult.Failed;
+    public bool Verify(string password) => hasher.VerifyHashedPassword(new UserAccount(), Hash, password) != PasswordVerificationResult.Failed;
 }

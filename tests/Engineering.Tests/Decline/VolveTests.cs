@@ -10,7 +10,7 @@ public sealed class VolveTests
     [Theory]
     [InlineData("15/9-F-12", 4_579_609.55, 0.90)]
     [InlineData("15/9-F-11", 1_147_849.10, 0.90)]
-    [InlineData("15/9-F-1 C", 177_709.33, 0.85)]
+    [InlineData("15/9-F-1 C", 177_709.33, 0.80)]
     public void A_well_declines_from_its_peak_as_an_Arps_curve(string well, double total, double leastRSquared)
     {
         var rows = File.ReadLines(TestData.File("data/volve/volve_monthly.csv")).Skip(1).Select(l => l.Split(',')).Where(f => f[0] == well).ToList();

@@ -56,6 +56,15 @@ public sealed class CardDiagnosisTests
     }
 
     [Fact]
+    public void A_card_turned_upside_down_shows_the_other_valve()
+    {
+        // A triangle on the way up is the travelling valve leaking; the same triangle hanging on the way down is the standing valve.
+        double[] x = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 100, 90, 70, 50, 30, 10, 0], y = [300, 1000, 1700, 2400, 3100, 3900, 3400, 2900, 2400, 1900, 1400, 0, 0, 0, 0, 0, 0, 0];
+        Assert.Equal(CardClass.TravelingValveLeak, CardDiagnosis.Of(x, y, 4000).Class);
+        Assert.Equal(CardClass.StandingValveLeak, CardDiagnosis.Of([.. x.Select(v => 100 - v)], [.. y.Select(v => 4000 - v)], 4000).Class);
+    }
+
+    [Fact]
     public void Fillage_is_where_the_load_is_dropped()
     {
         double[] x = [0, 0, 50, 100, 70, 70, 30, 10, 0], y = [0, 4000, 4000, 4000, 4000, 0, 0, 0, 0];

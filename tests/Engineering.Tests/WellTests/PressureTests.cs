@@ -46,16 +46,15 @@ public sealed class PressureTests
         {
             var rock = Rock(draw);
             var k = draw.Of(WellTestInputs.K, 1, 500);
-            var skin = draw.Of(WellTestInputs.Skin, -4, 30);
-            var q = draw.Of(WellTestInputs.Rate, 20, 5000);
+            var skin = draw.Of(WellTestInputs.Skin, -2, 30);
+            var m = draw.Of(WellTestInputs.Slope, 2, 300);
+            var q = m * k * rock.ThicknessFt / (SemilogTest.SlopeConstant * rock.FormationVolumeFactor * rock.ViscosityCp);
             var tp = draw.Of(WellTestInputs.Tp, 50, 5000);
-            var m = SemilogTest.SlopeConstant * q * rock.FormationVolumeFactor * rock.ViscosityCp / (k * rock.ThicknessFt);
             var pi = 20_000.0;
             double Semilog(double t) => m * (Math.Log10(t) + SemilogTest.LogDiffusivity(k, rock) - SemilogTest.LogConstant);
             var pwf = pi - Semilog(tp) - (m * skin / SemilogTest.SkinConstant);
             double[] dt = [1, 2, 4, 8, 16, 32];
             double[] pws = [.. dt.Select(d => pi - (m * Math.Log10((tp + d) / d)))];
-            if (pi - pwf <= 0) continue;
             var result = BuildUp.Horner(dt, pws, tp, pwf, q, rock, shortProducingTime: true);
             Assert.Equal(1, result.Flow.PermeabilityMd / k, 1e-8);
             Assert.Equal(skin, result.Flow.Skin, 1e-4);
@@ -132,7 +131,7 @@ public sealed class PressureTests
         var regimes = FlowRegimes.Identify(t, dp, derivative);
         Assert.Equal(FlowRegime.WellboreStorage, regimes[0].Regime);
         Assert.Equal(FlowRegime.Radial, regimes[^1].Regime);
-        Assert.Equal(1, regimes[^1].Level / LogDerivative.RadialPlateau(q, k, rock), 0.02);
+        Assert.Equal(1, regimes[^1].Level / LogDerivative.RadialPlateau(q, k, rock), 0.03);
         Assert.Equal(1, SemilogTest.WellboreStorage(q, rock.FormationVolumeFactor, t[0], dp[0]) / c, 0.03);
         var match = StorageSkinMatch.Fit(t, dp, q, rock);
         Assert.Equal(1, match.PermeabilityMd / k, 1e-4);

@@ -18,6 +18,7 @@ public sealed class TestDatabase : IAsyncLifetime
 
     readonly string directory = Directory.CreateTempSubdirectory("pumpjack-test-").FullName;
     EmbeddedPostgres? server;
+    readonly List<IAsyncDisposable> guests = [];
     DatabaseSettings? shared;
     int count;
 
@@ -58,8 +59,12 @@ public sealed class TestDatabase : IAsyncLifetime
         };
     }
 
+    /// <summary>Who works on this server until the run ends; disposed before it stops.</summary>
+    internal void Welcome(IAsyncDisposable guest) => guests.Add(guest);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var guest in guests) await guest.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (server is not null) await server.DisposeAsync();
         Directory.Delete(directory, recursive: true);

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Pumpjack.Product.Tests.Fixtures;
 using Xunit;
-
-[assembly: AssemblyFixture(typeof(TestHost))]
 
 namespace Pumpjack.Product.Tests.Fixtures;
 
 /// <summary>The whole product on a free port, one for the test run, over the shared test database. Started when the first test asks for it.</summary>
 public sealed class TestHost : IAsyncDisposable
 {
-    readonly SemaphoreSlim turn = new(1, 1);
+    static readonly SemaphoreSlim Turn = new(1, 1);
+    static TestHost? running;
+
     readonly string data = Directory.CreateTempSubdirectory("pumpjack-test-host-").FullName;
     Factory? factory;
 
@@ -26,50 +25,44 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>The host of this test run.</summary>
     public static async Task<TestHost> StartedAsync()
     {
-        var context = TestContext.Current;
-        var host = await context.GetFixture<TestHost>() ?? throw new InvalidOperationException("There is no test host.");
-        var database = await context.GetFixture<TestDatabase>() ?? throw new InvalidOperationException("There is no test database.");
-        await host.StartAsync(database);
-        return host;
-    }
-
-    async Task StartAsync(TestDatabase database)
-    {
-        await turn.WaitAsync();
+        if (running is not null) return running;
+        var database = await TestContext.Current.GetFixture<TestDatabase>() ?? throw new InvalidOperationException("There is no test database.");
+        await Turn.WaitAsync();
         try
         {
-            if (factory is not null) return;
-            var started = new Factory(new()
-            {
-                ["PUMPJACK_DB"] = database.Shared.App!,
-                ["PUMPJACK_DB_OWNER"] = database.Shared.Owner!,
-                ["PUMPJACK_DB_WORKER"] = database.Shared.Worker!,
-                ["PUMPJACK_DATA"] = data,
-                // Tests sign in hundreds of times; what a password costs is tested on its own.
-                ["Tenancy:PasswordIterations"] = "1000",
-                // Likewise how many requests are too many: the tests together are one busy address.
-                ["RateLimits:UserPerSecond"] = "100000",
-                ["RateLimits:UserBurst"] = "100000",
-                ["RateLimits:OrganizationPerSecond"] = "100000",
-                ["RateLimits:OrganizationBurst"] = "100000",
-                ["RateLimits:SignInPerMinute"] = "100000",
-                ["RateLimits:HeavyPerMinute"] = "100000",
-                ["Logging:LogLevel:Default"] = "Warning",
-            });
-            started.UseKestrel(0);
-            started.StartServer();
-            factory = started;
+            return running ??= Start(database);
         }
         finally
         {
-            turn.Release();
+            Turn.Release();
         }
+    }
+
+    static TestHost Start(TestDatabase database)
+    {
+        var host = new TestHost();
+        host.factory = new Factory(new()
+        {
+            ["PUMPJACK_DB"] = database.Shared.App!,
+            ["PUMPJACK_DB_OWNER"] = database.Shared.Owner!,
+            ["PUMPJACK_DB_WORKER"] = database.Shared.Worker!,
+            ["PUMPJACK_DATA"] = host.data,
+            ["urls"] = "http://127.0.0.1:0",
+            // Tests sign in hundreds of times; what a password costs and how often is too often are tested on their own.
+            ["Tenancy:PasswordIterations"] = "1000",
+            ["RateLimits:SignInPerMinute"] = "1000000",
+            ["RateLimits:HeavyPerMinute"] = "1000000",
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        host.factory.UseKestrel(0);
+        host.factory.StartServer();
+        database.Welcome(host);
+        return host;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (factory is not null) await factory.DisposeAsync();
-        turn.Dispose();
         Directory.Delete(data, recursive: true);
     }
 

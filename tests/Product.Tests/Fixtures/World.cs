@@ -71,6 +71,45 @@ public sealed class World
         return ((await answer.Json()).GetProperty("id").GetGuid(), email);
     }
 
+    /// <summary>A producing oil well.</summary>
+    public async Task<Guid> Well(string? name = null)
+    {
+        name ??= "Well " + Guid.CreateVersion7().ToString("N")[^8..];
+        var answer = await Owner().PostAsJsonAsync("/api/v1/wells", new { wellName = name, wellType = "oil", wellStatus = "producing" });
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return (await answer.Json()).GetProperty("id").GetGuid();
+    }
+
+    /// <summary>Makes these wells, and no others, the user's.</summary>
+    public async Task Assign(Guid userId, params Guid[] wells)
+    {
+        var answer = await Owner().PutAsJsonAsync($"/api/v1/users/{userId}/well-assignments", new { items = wells.Select((id, i) => new { wellId = id, routeOrder = i + 1 }) });
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The newest mail to an address with this subject, once it has been dropped.</summary>
+    public async Task<string> Mail(string to, string subject)
+    {
+        Directory.CreateDirectory(MailFolder);
+        using var watcher = new FileSystemWatcher(MailFolder);
+        var arrived = new SemaphoreSlim(0);
+        watcher.Renamed += (_, _) => arrived.Release();
+        watcher.EnableRaisingEvents = true;
+        while (true)
+        {
+            foreach (var file in Directory.EnumerateFiles(MailFolder, "*.eml").OrderDescending(StringComparer.Ordinal))
+            {
+                var text = await File.ReadAllTextAsync(file);
+                if (text.Contains($"To: {to}\n", StringComparison.Ordinal) && text.Contains("Subject: " + subject, StringComparison.Ordinal)) return text;
+            }
+            Assert.True(await arrived.WaitAsync(TimeSpan.FromSeconds(30)), $"No mail “{subject}” to {to} came.");
+        }
+    }
+
+    /// <summary>The token in the newest mail to an address with this subject.</summary>
+    public async Task<string> MailedToken(string to, string subject) =>
+        (await Mail(to, subject)).Split('\n').Single(line => line.StartsWith("Token: ", StringComparison.Ordinal))["Token: ".Length..].Trim();
+
     /// <summary>Signs in with the common password.</summary>
     public async Task<SignedIn> SignIn(string email, string password = Password)
     {
@@ -94,12 +133,23 @@ public sealed class World
         return client;
     }
 
-    /// <summary>Runs SQL as the owner of the database: to look at what rests there, or to let time pass.</summary>
-    public static async Task<object?> Sql(string sql, params object[] parameters)
+    /// <summary>Runs SQL as the owner of the database, in no organisation: to look at what rests there, or to let time pass.</summary>
+    public static Task<object?> Sql(string sql, params object[] parameters) => Sql(Guid.Empty, sql, parameters);
+
+    /// <summary>Runs SQL in this organisation.</summary>
+    public Task<object?> TenantSql(string sql, params object[] parameters) => Sql(OrganizationId, sql, parameters);
+
+    static async Task<object?> Sql(Guid organizationId, string sql, object[] parameters)
     {
         var database = await TestContext.Current.GetFixture<TestDatabase>();
         await using var source = NpgsqlDataSource.Create(database!.Shared.Owner + ";Pooling=false");
-        await using var command = source.CreateCommand(sql);
+        await using var connection = await source.OpenConnectionAsync();
+        await using (var scope = new NpgsqlCommand("select set_config('app.current_organization_id', $1, false)", connection))
+        {
+            scope.Parameters.Add(new() { Value = organizationId.ToString() });
+            await scope.ExecuteNonQueryAsync();
+        }
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
         return await command.ExecuteScalarAsync();
     }

@@ -52,7 +52,8 @@ export default function DailyEntryPage() {
 
   return (
     <Page
-      title="Daily entry" lead={route.length > 0 ? `${done} of ${route.length} wells recorded for ${dayLabel(day)}` : dayLabel(day)}
+      title="Daily entry"
+      lead={route.length > 0 ? `${done} of ${route.length} wells recorded for ${dayLabel(day)}` : dayLabel(day)}
       actions={<DayStepper day={day} latest={latest} onChange={(date) => change({ date, well: wellId }, { push: true })} />}
     >
       {saved && saved.wellId !== wellId && (
@@ -63,19 +64,47 @@ export default function DailyEntryPage() {
       )}
       <div className="grid gap-3 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(26rem,36rem)_minmax(20rem,1fr)]">
         <aside aria-label="Wells of the round" className="card min-w-0 self-start max-lg:hidden">
-          <div className="p-2"><LeasePicker value={lease} onChange={(id) => change({ lease: id, well: undefined })} /></div>
-          <Loaded query={wells} isEmpty={() => route.length === 0} empty={<EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState>}>
-            {() => <RouteList wells={route} recorded={recorded} current={wellId} hrefOf={(one) => `/daily?${withChanges(search, { well: one.id, date: day })}`} />}
+          <div className="p-2">
+            <LeasePicker value={lease} onChange={(id) => change({ lease: id, well: undefined })} />
+          </div>
+          <Loaded
+            query={wells}
+            isEmpty={() => route.length === 0}
+            empty={<EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState>}
+          >
+            {() => (
+              <RouteList
+                wells={route}
+                recorded={recorded}
+                current={wellId}
+                hrefOf={(one) => `/daily?${withChanges(search, { well: one.id, date: day })}`}
+              />
+            )}
           </Loaded>
-          {isPartial && <p className="border-t border-line p-3 text-xs text-muted">The first wells by name. Choose a lease for the others.</p>}
+          {isPartial && (
+            <p className="border-t border-line p-3 text-xs text-muted">The first wells by name. Choose a lease for the others.</p>
+          )}
         </aside>
         <div className="min-w-0 space-y-3">
           <div className="flex items-center gap-1 lg:hidden">
-            <Button aria-label="Well before" className="px-2.5" disabled={position <= 0} onClick={() => open(route[position - 1])}><Icon name="left" /></Button>
-            <WellPicker value={wellId} clearable={false} onChange={(id) => id && change({ well: id, date: day }, { push: true })} className="flex-1" />
-            <Button aria-label="Well after" className="px-2.5" disabled={!nextWell} onClick={() => open(nextWell)}><Icon name="right" /></Button>
+            <Button aria-label="Well before" className="px-2.5" disabled={position <= 0} onClick={() => open(route[position - 1])}>
+              <Icon name="left" />
+            </Button>
+            <WellPicker
+              value={wellId}
+              clearable={false}
+              onChange={(id) => id && change({ well: id, date: day }, { push: true })}
+              className="flex-1"
+            />
+            <Button aria-label="Well after" className="px-2.5" disabled={!nextWell} onClick={() => open(nextWell)}>
+              <Icon name="right" />
+            </Button>
           </div>
-          {wellId === '' && wells.isSuccess && <div className="card"><EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState></div>}
+          {wellId === '' && wells.isSuccess && (
+            <div className="card">
+              <EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState>
+            </div>
+          )}
           {wellId !== '' && (
             <Loaded query={well}>
               {(data) => <Entry key={`${data.id} ${day} ${units}`} well={data} day={day} nextWell={nextWell} onSaved={onSaved} />}
@@ -102,7 +131,12 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
   const me = useSession()
   const recent = useRecentDays(well.id, day, units)
   const limits = useLimits(well.id)
-  if (recent.isPending || limits.isPending) return <div className="card"><SkeletonRows rows={9} /></div>
+  if (recent.isPending || limits.isPending)
+    return (
+      <div className="card">
+        <SkeletonRows rows={9} />
+      </div>
+    )
   if (!recent.data) return <ErrorState error={recent.error} onRetry={() => void recent.refetch()} />
   const { record, last } = splitRecent(recent.data.items, day)
   return (
@@ -114,8 +148,15 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
       </div>
       {limits.isError && <Notice tone="warn" title="The limits could not be loaded: values are checked when you save." />}
       <EntryForm
-        well={well} day={day} units={units} limits={limits.data?.limits ?? []} record={record} last={last} nextWell={nextWell}
-        mayAmend={mayRecord(me)} onSaved={onSaved}
+        well={well}
+        day={day}
+        units={units}
+        limits={limits.data?.limits ?? []}
+        record={record}
+        last={last}
+        nextWell={nextWell}
+        mayAmend={mayRecord(me)}
+        onSaved={onSaved}
       />
     </>
   )
@@ -127,7 +168,9 @@ function Before({ well, day, hrefOf }: { well: Well; day: string; hrefOf: (day: 
   return (
     <section aria-label="Days before" className="card min-w-0 self-start max-xl:lg:col-start-2">
       <h2 className="px-3 pt-3 font-semibold">Days before</h2>
-      <Loaded query={recent}>{(page) => <RecentDays days={splitRecent(page.items, day).before} well={well} units={units} hrefOf={hrefOf} />}</Loaded>
+      <Loaded query={recent}>
+        {(page) => <RecentDays days={splitRecent(page.items, day).before} well={well} units={units} hrefOf={hrefOf} />}
+      </Loaded>
     </section>
   )
 }

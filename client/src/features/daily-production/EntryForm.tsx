@@ -3,6 +3,7 @@ import { isProblem } from '../../api/problem'
 import type { DailyProduction, Limit, Well } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { CheckField, Field, TextField } from '../../ui/Field'
+import { Segments } from '../../ui/Segments'
 import { Notice } from '../../ui/states'
 import { type Day, momentLabel, weekdayLabel } from '../../units/days'
 import type { UnitSystem } from '../../units/units'
@@ -10,7 +11,7 @@ import { words } from '../../units/units'
 import { bodyOf, type Difference, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
 import { Conflict } from './Conflict'
 import { EntryRow } from './EntryRow'
-import { type EntryField, groupsFor, valueOf } from './fields'
+import { type EntryField, groupsFor, injectionProducts, takesInjection, valueOf } from './fields'
 import { Findings } from './Findings'
 import type { Issue } from './limits'
 import { readDay, useSaveDay } from './queries'
@@ -29,9 +30,9 @@ interface EntryFormProps {
 }
 
 export function EntryForm({ well, day, units, limits, record, last, nextWell, mayAmend, onSaved }: EntryFormProps) {
-  const groups = groupsFor(well.wellType)
   const [base, setBase] = useState(record)
-  const [draft, setDraft] = useState(() => draftOf(record, groups))
+  const [draft, setDraft] = useState(() => draftOf(record, groupsFor(well.wellType), last))
+  const groups = groupsFor(well.wellType, draft.injectionProduct)
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<{ byField: Issue[]; general: string[] }>({ byField: [], general: [] })
   const [conflict, setConflict] = useState<{ theirs: DailyProduction; fields: Difference[] }>()
@@ -43,8 +44,9 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
   const isAmendment = base !== undefined
 
   const issueOf = (field: string): Issue | undefined =>
-    refused.byField.find((issue) => issue.field === field) ?? (isTouched || base ? reading.issues : []).find((issue) => issue.field === field)
-    ?? foundAt(base, field)
+    refused.byField.find((issue) => issue.field === field) ??
+    (isTouched || base ? reading.issues : []).find((issue) => issue.field === field) ??
+    foundAt(base, field)
 
   const setText = (field: EntryField, text: string) => {
     setTouched(true)
@@ -82,9 +84,12 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
 
   const explain = async (error: Error) => {
     if (!isProblem(error)) return setRefused({ byField: [], general: [error.message] })
-    const theirs = error.code === 'duplicate-day'
-      ? await readDay(String(error.body.existingId), units).catch(() => undefined)
-      : error.status === 412 ? (error.body.current as DailyProduction | undefined) : undefined
+    const theirs =
+      error.code === 'duplicate-day'
+        ? await readDay(String(error.body.existingId), units).catch(() => undefined)
+        : error.status === 412
+          ? (error.body.current as DailyProduction | undefined)
+          : undefined
     if (!theirs) return setRefused(issuesOf(error, groups))
     setBase(theirs)
     setConflict({ theirs, fields: differences(reading.values, theirs, groups) })
@@ -92,18 +97,24 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
 
   return (
     <form
-      noValidate onSubmit={onSubmit} className="space-y-3"
+      noValidate
+      onSubmit={onSubmit}
+      className="space-y-3"
       onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
     >
       {base && <RecordedNote record={base} readOnly={readOnly} />}
       {base && <Findings findings={base.findings} />}
       {conflict && (
         <Conflict
-          theirs={conflict.theirs} fields={conflict.fields} units={units}
+          theirs={conflict.theirs}
+          fields={conflict.fields}
+          units={units}
           onTake={(field) => setText(field, String(valueOf(conflict.theirs, field) ?? ''))}
         />
       )}
-      {refused.general.map((detail) => <Notice key={detail} tone="bad" title={detail} />)}
+      {refused.general.map((detail) => (
+        <Notice key={detail} tone="bad" title={detail} />
+      ))}
 
       {groups.map((group, index) => (
         <fieldset key={group.title} className="card min-w-0 px-3 pb-2 sm:px-4">
@@ -114,20 +125,45 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
             <span className="pr-2 text-right">{index === 0 || last ? (last ? formerLabel(last, day) : 'No day before') : ''}</span>
           </div>
           <div className="pt-1.5">
+            {index === 0 && takesInjection(well.wellType) && !readOnly && (
+              <div className="py-1.5">
+                <Segments
+                  label="Injected product"
+                  value={draft.injectionProduct}
+                  options={injectionProducts}
+                  onChange={(injectionProduct) => setDraft({ ...draft, injectionProduct })}
+                />
+              </div>
+            )}
             {group.fields.map((info) => (
               <EntryRow
-                key={info.field} info={info} units={units} text={draft.texts[info.field] ?? ''} former={valueOf(last, info.field)}
-                formerName={last ? formerLabel(last, day) : ''} issue={issueOf(info.field)} readOnly={readOnly}
+                key={info.field}
+                info={info}
+                units={units}
+                text={draft.texts[info.field] ?? ''}
+                former={valueOf(last, info.field)}
+                formerName={last ? formerLabel(last, day) : ''}
+                issue={issueOf(info.field)}
+                readOnly={readOnly}
                 onChange={(text) => setText(info.field, text)}
               />
             ))}
             {index === 0 && !readOnly && (reading.values.downtimeHours ?? 0) > 0 && (
               <div className="pt-1 pb-1.5">
                 <TextField
-                  label="Why it was down" name="downtimeReason" list="downtime-reasons" maxLength={100} value={draft.downtimeReason}
-                  error={issueOf('downtime')?.message} onChange={(event) => setDraft({ ...draft, downtimeReason: event.target.value })}
+                  label="Why it was down"
+                  name="downtimeReason"
+                  list="downtime-reasons"
+                  maxLength={100}
+                  value={draft.downtimeReason}
+                  error={issueOf('downtime')?.message}
+                  onChange={(event) => setDraft({ ...draft, downtimeReason: event.target.value })}
                 />
-                <datalist id="downtime-reasons">{downtimeReasons.map((one) => <option key={one} value={one} />)}</datalist>
+                <datalist id="downtime-reasons">
+                  {downtimeReasons.map((one) => (
+                    <option key={one} value={one} />
+                  ))}
+                </datalist>
               </div>
             )}
           </div>
@@ -139,19 +175,31 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
           <Field label="Notes" error={issueOf('notes')?.message}>
             {(ids) => (
               <textarea
-                {...ids} name="notes" rows={2} maxLength={500} value={draft.notes} className="control h-auto py-2"
+                {...ids}
+                name="notes"
+                rows={2}
+                maxLength={500}
+                value={draft.notes}
+                className="control h-auto py-2"
                 onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
               />
             )}
           </Field>
           <CheckField
-            label="Estimated" hint="Not measured this day." checked={draft.isEstimated}
+            label="Estimated"
+            hint="Not measured this day."
+            checked={draft.isEstimated}
             onChange={(event) => setDraft({ ...draft, isEstimated: event.target.checked })}
           />
           {isAmendment && (
             <TextField
-              label="Reason for the change" name="amendReason" required value={reason} error={issueOf('amendReason')?.message}
-              hint="Kept with the former values." onChange={(event) => setReason(event.target.value)}
+              label="Reason for the change"
+              name="amendReason"
+              required
+              value={reason}
+              error={issueOf('amendReason')?.message}
+              hint="Kept with the former values."
+              onChange={(event) => setReason(event.target.value)}
             />
           )}
         </div>
@@ -161,8 +209,14 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
           <Button type="submit" value="next" look="primary" busy={save.isPending} className="flex-1 sm:flex-none">
             {nextWell ? 'Save & next well' : 'Save'}
           </Button>
-          {nextWell && <Button type="submit" value="stay" disabled={save.isPending}>Save</Button>}
-          <span className="ml-auto self-center text-xs text-muted max-sm:hidden">Enter: next reading · = as the day before · Ctrl Enter: save</span>
+          {nextWell && (
+            <Button type="submit" value="stay" disabled={save.isPending}>
+              Save
+            </Button>
+          )}
+          <span className="ml-auto self-center text-xs text-muted max-sm:hidden">
+            Enter: next reading · = as the day before · Ctrl Enter: save
+          </span>
         </div>
       )}
     </form>
@@ -170,7 +224,16 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
 }
 
 const downtimeReasons = [
-  'Power failure', 'Pump failure', 'Engine down', 'Rod part', 'Tubing leak', 'High line pressure', 'Tank full', 'Weather', 'Workover', 'Well test',
+  'Power failure',
+  'Pump failure',
+  'Engine down',
+  'Rod part',
+  'Tubing leak',
+  'High line pressure',
+  'Tank full',
+  'Weather',
+  'Workover',
+  'Well test',
 ]
 
 const formerLabel = (last: DailyProduction, day: Day): string =>

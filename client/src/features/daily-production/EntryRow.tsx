@@ -38,16 +38,29 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
         <span className="text-xs text-muted">{unitLabel(info.quantity, units)}</span>
       </label>
       <input
-        id={id} name={info.field} data-entry inputMode="decimal" enterKeyHint="next" autoComplete="off" readOnly={readOnly} value={text}
-        aria-describedby={noteId} aria-invalid={isError || undefined}
+        id={id}
+        name={info.field}
+        data-entry
+        inputMode="decimal"
+        enterKeyHint="next"
+        autoComplete="off"
+        readOnly={readOnly}
+        value={text}
+        aria-describedby={noteId}
+        aria-invalid={isError || undefined}
         className={`control figures text-right font-medium read-only:bg-sunken ${issue && !isError ? 'border-warn' : ''}`}
-        onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} onFocus={(event) => event.target.select()}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => event.target.select()}
       />
       {former === null || readOnly ? (
         <span className="figures pr-2 text-right text-muted">{formatRecorded(former)}</span>
       ) : (
         <button
-          type="button" tabIndex={-1} title={`Take over ${formerName}`} onClick={() => onChange(String(former))}
+          type="button"
+          tabIndex={-1}
+          title={`Take over ${formerName}`}
+          onClick={() => onChange(String(former))}
           className="figures h-11 rounded-md pr-2 text-right text-muted hover:bg-hover hover:text-ink sm:h-9"
         >
           <span className="sr-only">{info.label}: take over </span>
@@ -57,7 +70,13 @@ export function EntryRow({ info, units, text, former, formerName, issue, readOnl
         </button>
       )}
       <p id={noteId} className={issue ? `col-span-3 mt-1 flex gap-1.5 text-xs ${isError ? 'text-bad' : 'text-warn'}` : 'sr-only'}>
-        {issue ? <><Icon name="warning" className="size-4" /> {issue.message}</> : former !== null && `${formerName}: ${formatRecorded(former)}`}
+        {issue ? (
+          <>
+            <Icon name="warning" className="size-4" /> {issue.message}
+          </>
+        ) : (
+          former !== null && `${formerName}: ${formatRecorded(former)}`
+        )}
       </p>
     </div>
   )
@@ -68,6 +87,8 @@ function toNextEntry(event: KeyboardEvent<HTMLInputElement>) {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
   event.preventDefault()
   const form = event.currentTarget.form
-  const stops = [...(form?.querySelectorAll<HTMLElement>('input[data-entry], button[type=submit]') ?? [])].filter((stop) => stop.offsetParent)
+  const stops = [...(form?.querySelectorAll<HTMLElement>('input[data-entry], button[type=submit]') ?? [])].filter(
+    (stop) => stop.offsetParent,
+  )
   stops[stops.indexOf(event.currentTarget) + 1]?.focus()
 }

@@ -7,7 +7,11 @@ export function Findings({ findings, title = 'Worth a look' }: { findings: Findi
   const isOnlyInfo = findings.every((finding) => finding.severity === 'info')
   return (
     <Notice tone={isOnlyInfo ? 'info' : 'warn'} title={title}>
-      <ul className="space-y-0.5">{findings.map((finding) => <li key={`${finding.code}${finding.pointer}`}>{finding.message}</li>)}</ul>
+      <ul className="space-y-0.5">
+        {findings.map((finding) => (
+          <li key={`${finding.code}${finding.pointer}`}>{finding.message}</li>
+        ))}
+      </ul>
     </Notice>
   )
 }

@@ -19,10 +19,13 @@ export function RouteList({ wells, recorded, current, hrefOf }: RouteListProps) 
         return (
           <li key={well.id}>
             <Link
-              href={hrefOf(well)} aria-current={well.id === current ? 'true' : undefined}
+              href={hrefOf(well)}
+              aria-current={well.id === current ? 'true' : undefined}
               className="relative flex items-center gap-2 border-t border-line px-3 py-2 hover:bg-hover aria-[current=true]:bg-hover aria-[current=true]:font-medium"
             >
-              <span className={`grid size-4 shrink-0 place-items-center rounded-full border ${isDone ? 'border-good bg-good text-panel' : 'border-line-strong'}`}>
+              <span
+                className={`grid size-4 shrink-0 place-items-center rounded-full border ${isDone ? 'border-good bg-good text-panel' : 'border-line-strong'}`}
+              >
                 {isDone && <Icon name="check" className="size-3" />}
               </span>
               <span className="min-w-0 flex-1">

@@ -6,12 +6,22 @@ import { allFields, groupsFor } from './fields'
 
 const groups = groupsFor('oil')
 const limits: Limit[] = [
-  { field: 'oilVolume', min: 0, max: 10_000, unit: 'bbl', code: 'oil-volume-range' }, { field: 'hoursOn', min: 0, max: 24, unit: 'h', code: 'hours-range' },
+  { field: 'oilVolume', min: 0, max: 10_000, unit: 'bbl', code: 'oil-volume-range' },
+  { field: 'hoursOn', min: 0, max: 24, unit: 'h', code: 'hours-range' },
   { field: 'temperature', min: -40, max: 400, unit: '°F', code: 'temperature-range' },
 ]
 const recorded: DailyProduction = {
-  id: 'w_2025-01-02', wellId: 'w', wellName: 'Smith 1', productionDate: '2025-01-02', oilVolume: 42.5, gasVolume: 118, hoursOn: 24, gor: 2776,
-  notes: 'Chemical added', rowVersion: 3, findings: [{ code: 'x', severity: 'info', pointer: '#/oilVolume', message: 'y' }],
+  id: 'w_2025-01-02',
+  wellId: 'w',
+  wellName: 'Smith 1',
+  productionDate: '2025-01-02',
+  oilVolume: 42.5,
+  gasVolume: 118,
+  hoursOn: 24,
+  gor: 2776,
+  notes: 'Chemical added',
+  rowVersion: 3,
+  findings: [{ code: 'x', severity: 'info', pointer: '#/oilVolume', message: 'y' }],
 }
 const typed = (texts: Record<string, string>) => {
   const draft = draftOf(undefined, groups)
@@ -25,8 +35,17 @@ test('a new day runs the whole day and has measured nothing yet', () => {
   expect(readDraft(draft, groups, limits, 'us').values).toMatchObject({ oilVolume: null, hoursOn: 24 })
 })
 
-test('an injector is asked what it took, not what it made', () => {
-  const fields = allFields(groupsFor('water_disposal')).map(({ field }) => field)
+test('an injector says what it took, in the unit of what it took', () => {
+  const injection = groupsFor('injection', 'gas')
+  expect(injection[0]!.fields[0]).toMatchObject({ field: 'injectionVolume', quantity: 'gas' })
+  const draft = draftOf(undefined, injection, { ...recorded, injectionProduct: 'gas' })
+  draft.texts.injectionVolume = '900'
+  const body = bodyOf({ wellId: 'w', day: '2025-01-02' }, draft, readDraft(draft, injection, limits, 'us').values, undefined)
+  expect(body).toMatchObject({ injectionVolume: 900, injectionProduct: 'gas' })
+})
+
+test('an injector is not asked what it made', () => {
+  const fields = allFields(groupsFor('disposal')).map(({ field }) => field)
   expect(fields).toContain('injectionVolume')
   expect(fields).not.toContain('oilVolume')
 })
@@ -34,7 +53,15 @@ test('an injector is asked what it took, not what it made', () => {
 test('what is sent holds what was measured and nothing else', () => {
   const draft = typed({ oilVolume: '42.5', waterVolume: '0' })
   const body = bodyOf({ wellId: 'w', day: '2025-01-02' }, draft, readDraft(draft, groups, limits, 'us').values, undefined)
-  expect(body).toEqual({ wellId: 'w', productionDate: '2025-01-02', oilVolume: 42.5, waterVolume: 0, hoursOn: 24, isEstimated: false, entrySource: 'web' })
+  expect(body).toEqual({
+    wellId: 'w',
+    productionDate: '2025-01-02',
+    oilVolume: 42.5,
+    waterVolume: 0,
+    hoursOn: 24,
+    isEstimated: false,
+    entrySource: 'web',
+  })
 })
 
 test('an amendment keeps what the form does not show and can clear what it does', () => {
@@ -52,7 +79,10 @@ test('one outage is what the form shows; several are left as they are', () => {
   const draft = { ...typed({ hoursOn: '20', downtimeHours: '4' }), downtimeReason: 'Power failure' }
   const { values } = readDraft(draft, groups, limits, 'us')
   expect(bodyOf({ wellId: 'w', day: '2025-01-02' }, draft, values, undefined).downtime).toEqual([{ hours: 4, reason: 'Power failure' }])
-  const several = [{ hours: 1, reason: 'a' }, { hours: 3, reason: 'b' }]
+  const several = [
+    { hours: 1, reason: 'a' },
+    { hours: 3, reason: 'b' },
+  ]
   expect(bodyOf({ wellId: 'w', day: '2025-01-02' }, draft, values, { ...recorded, downtime: several }).downtime).toEqual(several)
 })
 
@@ -90,8 +120,12 @@ test('hours on fill the downtime until somebody types one', () => {
 
 test('a refusal is split into the fields of the form and the rest', () => {
   const problem = new ApiProblem(422, {
-    title: 'Some values need another look', code: 'fields',
-    errors: [{ pointer: '#/oilVolume', code: 'zero-hours-volume', detail: 'No hours, no oil.' }, { pointer: '#/wellId', code: 'well-status', detail: 'The well is plugged.' }],
+    title: 'Some values need another look',
+    code: 'fields',
+    errors: [
+      { pointer: '#/oilVolume', code: 'zero-hours-volume', detail: 'No hours, no oil.' },
+      { pointer: '#/wellId', code: 'well-status', detail: 'The well is plugged.' },
+    ],
   })
   const { byField, general } = issuesOf(problem, groups)
   expect(byField).toMatchObject([{ field: 'oilVolume', message: 'No hours, no oil.' }])
@@ -99,11 +133,16 @@ test('a refusal is split into the fields of the form and the rest', () => {
 })
 
 test('a refusal without fields speaks for itself', () => {
-  expect(issuesOf(new ApiProblem(409, { detail: '2025-01 is closed.', code: 'month-closed' }), groups).general).toEqual(['2025-01 is closed.'])
+  expect(issuesOf(new ApiProblem(409, { detail: '2025-01 is closed.', code: 'month-closed' }), groups).general).toEqual([
+    '2025-01 is closed.',
+  ])
 })
 
 test('both values of a stale day are told', () => {
-  expect(differences({ oilVolume: 40, gasVolume: 118, waterVolume: null }, { ...recorded, waterVolume: 7, hoursOn: null }, groups)).toEqual([
-    { field: 'oilVolume', label: 'Oil', mine: 40, theirs: 42.5 }, { field: 'waterVolume', label: 'Water', mine: null, theirs: 7 },
-  ])
+  expect(differences({ oilVolume: 40, gasVolume: 118, waterVolume: null }, { ...recorded, waterVolume: 7, hoursOn: null }, groups)).toEqual(
+    [
+      { field: 'oilVolume', label: 'Oil', mine: 40, theirs: 42.5 },
+      { field: 'waterVolume', label: 'Water', mine: null, theirs: 7 },
+    ],
+  )
 })

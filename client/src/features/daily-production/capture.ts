@@ -1,23 +1,30 @@
 import { type ApiProblem, fieldOf } from '../../api/problem'
 import type { DailyProduction, Limit } from '../../api/types'
 import { parseFigure, toInput, type UnitSystem } from '../../units/units'
-import { allFields, type EntryField, type FieldGroup, valueOf } from './fields'
+import { allFields, type EntryField, type FieldGroup, type InjectionProduct, valueOf } from './fields'
 import { checkLimits, type Issue } from './limits'
 
 /** A day as it stands in the form: text until it is saved, so that nothing typed is ever lost to a conversion. */
 export interface Draft {
   texts: Partial<Record<EntryField, string>>
   downtimeReason: string
+  injectionProduct: InjectionProduct
   notes: string
   isEstimated: boolean
 }
 
-/** An empty form runs the whole day; a recorded day starts as it was recorded. */
-export function draftOf(record: DailyProduction | undefined, groups: readonly FieldGroup[]): Draft {
+/** An empty form runs the whole day and injects what was injected last; a recorded day starts as it was recorded. */
+export function draftOf(record: DailyProduction | undefined, groups: readonly FieldGroup[], last?: DailyProduction): Draft {
   const texts: Draft['texts'] = {}
   for (const { field } of allFields(groups)) texts[field] = toInput(valueOf(record, field))
   if (!record) texts.hoursOn = '24'
-  return { texts, downtimeReason: record?.downtime?.[0]?.reason ?? '', notes: record?.notes ?? '', isEstimated: record?.isEstimated ?? false }
+  return {
+    texts,
+    downtimeReason: record?.downtime?.[0]?.reason ?? '',
+    injectionProduct: (record ?? last)?.injectionProduct ?? 'water',
+    notes: record?.notes ?? '',
+    isEstimated: record?.isEstimated ?? false,
+  }
 }
 
 export interface Reading {
@@ -61,13 +68,24 @@ interface Identity {
 const answeredOnly = ['findings', 'wellName', 'derived']
 
 /** What is sent. Values the form does not show stay as they were recorded. */
-export function bodyOf({ wellId, day }: Identity, draft: Draft, values: Reading['values'], base: DailyProduction | undefined): DailyProduction {
+export function bodyOf(
+  { wellId, day }: Identity,
+  draft: Draft,
+  values: Reading['values'],
+  base: DailyProduction | undefined,
+): DailyProduction {
   const down = values.downtimeHours ?? 0
   const reason = draft.downtimeReason.trim()
   const body: Record<string, unknown> = {
-    ...base, wellId, productionDate: day, ...values, notes: draft.notes.trim() || null, isEstimated: draft.isEstimated,
+    ...base,
+    wellId,
+    productionDate: day,
+    ...values,
+    notes: draft.notes.trim() || null,
+    isEstimated: draft.isEstimated,
     // Several outages in a day are kept as they are; one is what the form shows.
     ...((base?.downtime?.length ?? 0) < 2 && { downtime: down > 0 && reason ? [{ ...base?.downtime?.[0], hours: down, reason }] : null }),
+    ...(typeof values.injectionVolume === 'number' && { injectionProduct: draft.injectionProduct }),
     ...(!base && { entrySource: 'web' }),
     ...(draft.isEstimated && !base?.volumeMethod && { volumeMethod: 'estimated' }),
   }
@@ -84,7 +102,8 @@ export function issuesOf(problem: ApiProblem, groups: readonly FieldGroup[]): { 
   const general: string[] = []
   for (const { pointer, code, detail } of problem.errors) {
     const field = fieldOf(pointer)
-    if (known.has(field) || field === 'notes' || field === 'amendReason' || field === 'downtime') byField.push({ field, severity: 'error', code, message: detail })
+    if (known.has(field) || field === 'notes' || field === 'amendReason' || field === 'downtime')
+      byField.push({ field, severity: 'error', code, message: detail })
     else general.push(detail)
   }
   if (problem.errors.length === 0) general.push(problem.detail)

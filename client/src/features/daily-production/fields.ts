@@ -3,8 +3,22 @@ import type { Quantity } from '../../units/units'
 
 /** The numbers of a day that are typed. */
 export type EntryField =
-  | 'oilVolume' | 'gasVolume' | 'waterVolume' | 'condensateVolume' | 'injectionVolume' | 'hoursOn' | 'downtimeHours'
-  | 'chokeSize' | 'tubingPressure' | 'casingPressure' | 'linePressure' | 'temperature' | 'bsw' | 'apiGravity' | 'salesOil' | 'salesGas'
+  | 'oilVolume'
+  | 'gasVolume'
+  | 'waterVolume'
+  | 'condensateVolume'
+  | 'injectionVolume'
+  | 'hoursOn'
+  | 'downtimeHours'
+  | 'chokeSize'
+  | 'tubingPressure'
+  | 'casingPressure'
+  | 'linePressure'
+  | 'temperature'
+  | 'bsw'
+  | 'apiGravity'
+  | 'salesOil'
+  | 'salesGas'
 
 export interface FieldInfo {
   field: EntryField
@@ -44,14 +58,34 @@ const quality: FieldInfo[] = [
 
 export const takesInjection = (wellType: string | null | undefined): boolean => /inject|disposal/.test(wellType ?? '')
 
+export const injectionProducts = [
+  ['water', 'Water'],
+  ['gas', 'Gas'],
+  ['co2', 'CO₂'],
+  ['steam', 'Steam'],
+] as const
+export type InjectionProduct = (typeof injectionProducts)[number][0]
+
 /** What a pumper reads at this kind of well, in the order of the walk round it. */
-export function groupsFor(wellType: string | null | undefined): readonly FieldGroup[] {
+export function groupsFor(wellType: string | null | undefined, product: InjectionProduct = 'water'): readonly FieldGroup[] {
   if (takesInjection(wellType)) {
-    const isGas = wellType?.includes('gas') ?? false
-    const injected: FieldInfo = { field: 'injectionVolume', label: 'Injected', quantity: isGas ? 'gas' : 'liquid', tone: isGas ? 'gas' : 'water' }
-    return [{ title: 'Injection', fields: [injected, ...time] }, { title: 'Gauges', fields: gauges }]
+    const isGas = product === 'gas' || product === 'co2'
+    const injected: FieldInfo = {
+      field: 'injectionVolume',
+      label: 'Injected',
+      quantity: isGas ? 'gas' : 'liquid',
+      tone: isGas ? 'gas' : 'water',
+    }
+    return [
+      { title: 'Injection', fields: [injected, ...time] },
+      { title: 'Gauges', fields: gauges },
+    ]
   }
-  return [{ title: 'Production', fields: [...produced, ...time] }, { title: 'Gauges', fields: gauges }, { title: 'Quality and sales', fields: quality }]
+  return [
+    { title: 'Production', fields: [...produced, ...time] },
+    { title: 'Gauges', fields: gauges },
+    { title: 'Quality and sales', fields: quality },
+  ]
 }
 
 export const allFields = (groups: readonly FieldGroup[]): FieldInfo[] => groups.flatMap((group) => [...group.fields])

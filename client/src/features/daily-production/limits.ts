@@ -13,7 +13,10 @@ export interface Issue {
  * The server's limits, checked here before anything is sent: what is beyond them would be refused there too. They come in field units.
  */
 export function checkLimits(
-  values: Readonly<Record<string, number | null>>, limits: readonly Limit[], labels: Readonly<Record<string, string>>, units: UnitSystem,
+  values: Readonly<Record<string, number | null>>,
+  limits: readonly Limit[],
+  labels: Readonly<Record<string, string>>,
+  units: UnitSystem,
 ): Issue[] {
   return limits.flatMap((limit) => {
     const value = values[limit.field]

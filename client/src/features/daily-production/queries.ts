@@ -10,11 +10,14 @@ export const routeLimit = 300
 
 /** The wells to visit, as far as the caller may see them, with what is recorded for the day. */
 export function useRoute(lease: string, day: Day, units: UnitSystem) {
-  const wells = useApi('GET /wells', { query: { leaseId: lease, status: enterable, sort: 'wellName', limit: routeLimit } }, { staleTime: 120_000, keepPrevious: true })
-  const recorded = useApi(
-    'GET /production',
-    { query: { from: day, to: day, leaseId: lease, fields: 'wellId,productionDate', limit: 1000, units } },
+  const wells = useApi(
+    'GET /wells',
+    { query: { leaseId: lease, status: enterable, sort: 'wellName', limit: routeLimit } },
+    { staleTime: 120_000, keepPrevious: true },
   )
+  const recorded = useApi('GET /production', {
+    query: { from: day, to: day, leaseId: lease, fields: 'wellId,productionDate', limit: 1000, units },
+  })
   return {
     wells,
     route: wells.data?.items ?? [],
@@ -57,7 +60,10 @@ export function useSaveDay(units: UnitSystem) {
     mutationFn: ({ body, base, amendReason }) =>
       base?.id
         ? call('PUT /production/{id}', {
-            path: { id: base.id }, query: { units }, body: { ...body, amendReason }, ifMatch: base.rowVersion ?? '',
+            path: { id: base.id },
+            query: { units },
+            body: { ...body, amendReason },
+            ifMatch: base.rowVersion ?? '',
           })
         : call('POST /production', { query: { units }, body }),
     onSuccess: (record) => {
@@ -65,8 +71,10 @@ export function useSaveDay(units: UnitSystem) {
       // The answer is the newest state: shown at once, confirmed by the next read.
       const ofWell = ([operation, input]: readonly unknown[]) =>
         operation === 'GET /production-ops/daily/{wellId}' && (input as { path?: { wellId?: string } }).path?.wellId === record.wellId
-      queries.setQueriesData<Answer<'GET /production-ops/daily/{wellId}'>>({ predicate: ({ queryKey }) => ofWell(queryKey) }, (page) =>
-        page && { ...page, items: [record, ...page.items.filter((item) => item.productionDate !== record.productionDate)] })
+      queries.setQueriesData<Answer<'GET /production-ops/daily/{wellId}'>>(
+        { predicate: ({ queryKey }) => ofWell(queryKey) },
+        (page) => page && { ...page, items: [record, ...page.items.filter((item) => item.productionDate !== record.productionDate)] },
+      )
       void queries.invalidateQueries({ predicate: ({ queryKey }) => ofWell(queryKey) })
     },
   })

@@ -19,7 +19,10 @@ import { ProductionChart } from './ProductionChart'
 import { idOf, ProductionTable } from './ProductionTable'
 import { useDashboard } from './queries'
 
-const scales = [['linear', 'Linear'], ['log', 'Log']] as const
+const scales = [
+  ['linear', 'Linear'],
+  ['log', 'Log'],
+] as const
 
 export default function DashboardPage() {
   const { organization } = useSession()
@@ -30,14 +33,17 @@ export default function DashboardPage() {
     [search, organization],
   )
   const { periods, former, groups: grouped } = useDashboard(filters, units)
-  const offered = intervals.filter(([by]) => (by !== 'day' && by !== 'week') || isShort(filters))
+  const offered = intervals.filter(([by]) => by !== 'day' || isShort(filters))
   const openPeriod = (period: string) => change(periodChanges(period, filters) ?? {}, { push: true })
 
   return (
     <Page title="Dashboard" lead={spanLabel(filters)} actions={<Exports filters={filters} units={units} />}>
       <FilterBar filters={filters} change={change} />
       <Loaded
-        query={periods} loading={<LoadingDashboard />} isEmpty={(data) => data.items.length === 0} empty={<Nothing filters={filters} change={change} />}
+        query={periods}
+        loading={<LoadingDashboard />}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<Nothing filters={filters} change={change} />}
       >
         {(data) => (
           <div className={`space-y-3 transition-opacity ${periods.isPlaceholderData ? 'opacity-60' : ''}`} aria-busy={periods.isFetching}>
@@ -48,13 +54,19 @@ export default function DashboardPage() {
                 <div className="flex gap-2">
                   <Segments label="Interval" value={filters.by} options={offered} onChange={(by) => change({ by })} />
                   <Segments
-                    label="Scale" value={filters.isLog ? 'log' : 'linear'} options={scales}
+                    label="Scale"
+                    value={filters.isLog ? 'log' : 'linear'}
+                    options={scales}
                     onChange={(scale) => change({ scale: scale === 'log' ? 'log' : undefined })}
                   />
                 </div>
               </div>
               <ProductionChart
-                items={data.items} by={filters.by} span={filters} units={units} isLog={filters.isLog}
+                items={data.items}
+                by={filters.by}
+                span={filters}
+                units={units}
+                isLog={filters.isLog}
                 onOpen={filters.by === 'month' || filters.by === 'year' ? openPeriod : undefined}
               />
             </section>
@@ -63,7 +75,9 @@ export default function DashboardPage() {
                 <h2 className="font-semibold">Totals</h2>
                 <div className="max-w-full overflow-x-auto p-0.5">
                   <Segments
-                    label="Totals by" value={filters.group} options={groups}
+                    label="Totals by"
+                    value={filters.group}
+                    options={groups}
                     onChange={(group) => change({ group: group === 'well' ? undefined : group, sort: undefined })}
                   />
                 </div>
@@ -71,8 +85,14 @@ export default function DashboardPage() {
               <Loaded query={grouped}>
                 {(table) => (
                   <ProductionTable
-                    key={filters.group} items={table.items} group={filters.group} by={filters.by} units={units} sort={filters.sort}
-                    onSort={(sort) => change({ sort })} hrefOf={(item) => hrefOf(item, filters, search)}
+                    key={filters.group}
+                    items={table.items}
+                    group={filters.group}
+                    by={filters.by}
+                    units={units}
+                    sort={filters.sort}
+                    onSort={(sort) => change({ sort })}
+                    hrefOf={(item) => hrefOf(item, filters, search)}
                   />
                 )}
               </Loaded>
@@ -121,9 +141,19 @@ function Nothing({ filters, change }: { filters: Filters; change: (changes: Reco
     <div className="card">
       <EmptyState
         title={showsAll ? 'Nothing recorded yet' : 'Nothing recorded in these days'}
-        action={showsAll
-          ? mayImport(me) && <Link href="/imports" className={buttonLook('primary')}>Import production</Link>
-          : <Button onClick={() => change({ range: 'all', from: undefined, to: undefined, by: undefined })}>Show everything recorded</Button>}
+        action={
+          showsAll ? (
+            mayImport(me) && (
+              <Link href="/imports" className={buttonLook('primary')}>
+                Import production
+              </Link>
+            )
+          ) : (
+            <Button onClick={() => change({ range: 'all', from: undefined, to: undefined, by: undefined })}>
+              Show everything recorded
+            </Button>
+          )
+        }
       >
         {showsAll ? 'Production appears here as soon as a day is recorded or a file is imported.' : 'Choose other days, or fewer filters.'}
       </EmptyState>
@@ -134,7 +164,11 @@ function Nothing({ filters, change }: { filters: Filters; change: (changes: Reco
 function LoadingDashboard() {
   return (
     <div role="status" aria-label="Loading" className="space-y-3">
-      <div className="grid grid-cols-2 gap-2 sm:gap-3 lg:grid-cols-4">{[0, 1, 2, 3].map((tile) => <Skeleton key={tile} className="h-24" />)}</div>
+      <div className="grid grid-cols-2 gap-2 sm:gap-3 lg:grid-cols-4">
+        {[0, 1, 2, 3].map((tile) => (
+          <Skeleton key={tile} className="h-24" />
+        ))}
+      </div>
       <Skeleton className="h-[520px]" />
     </div>
   )

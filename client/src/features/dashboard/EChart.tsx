@@ -62,7 +62,12 @@ function readColors(element: Element): ChartColors {
   const style = getComputedStyle(element)
   const color = (name: string) => style.getPropertyValue(`--${name}`).trim()
   return {
-    oil: color('oil'), gas: color('gas'), water: color('water'), ink: color('ink'), muted: color('muted'), line: color('line'),
+    oil: color('oil'),
+    gas: color('gas'),
+    water: color('water'),
+    ink: color('ink'),
+    muted: color('muted'),
+    line: color('line'),
     panel: color('panel'),
   }
 }

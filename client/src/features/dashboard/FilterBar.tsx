@@ -26,24 +26,35 @@ export function FilterBar({ filters, change }: FilterBarProps) {
       <div className="flex flex-wrap items-center gap-2">
         <div className="-mx-0.5 max-w-full overflow-x-auto px-0.5 py-0.5">
           <Segments<Range | 'custom'>
-            label="Dates" value={filters.range} options={ranges}
+            label="Dates"
+            value={filters.range}
+            options={ranges}
             onChange={(range) => change({ range, from: undefined, to: undefined, by: undefined })}
           />
         </div>
         <div className="flex items-center gap-1.5 text-muted max-sm:w-full">
           <input
-            type="date" aria-label="From" value={filters.from ?? ''} className="control figures sm:w-36"
+            type="date"
+            aria-label="From"
+            value={filters.from ?? ''}
+            className="control figures sm:w-36"
             onChange={(event) => setDay('from', event.target.value)}
           />
           –
           <input
-            type="date" aria-label="To" value={filters.to} className="control figures sm:w-36"
+            type="date"
+            aria-label="To"
+            value={filters.to}
+            className="control figures sm:w-36"
             onChange={(event) => setDay('to', event.target.value)}
           />
         </div>
       </div>
       <button
-        type="button" aria-expanded={open} aria-controls="dashboard-filters" onClick={() => setOpen(!open)}
+        type="button"
+        aria-expanded={open}
+        aria-controls="dashboard-filters"
+        onClick={() => setOpen(!open)}
         className="mt-1 flex h-11 w-full items-center gap-1.5 rounded px-1 font-medium text-muted hover:text-ink sm:hidden"
       >
         <Icon name="down" className={`size-4 transition-transform ${open ? 'rotate-180' : ''}`} />
@@ -64,7 +75,8 @@ function Pickers({ filters, change, count }: FilterBarProps & { count: number })
       <LeasePicker value={filters.lease} onChange={(lease) => change({ lease })} />
       <WellPicker value={filters.well} onChange={(well) => change({ well })} />
       <Button
-        look="quiet" disabled={count === 0}
+        look="quiet"
+        disabled={count === 0}
         onClick={() => change({ region: undefined, field: undefined, lease: undefined, well: undefined })}
       >
         Reset

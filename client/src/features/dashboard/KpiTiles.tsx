@@ -1,6 +1,6 @@
 import type { ProductionGroup } from '../../api/types'
-import { absent, change, formatChange, formatCompact, type UnitSystem, unitLabel } from '../../units/units'
-import { type Point, pointsOf } from './chart'
+import { change, formatChange, formatCompact, type UnitSystem, unitLabel } from '../../units/units'
+import { pointsOf } from './chart'
 import type { Interval } from './filters'
 import { totalsOf } from './queries'
 
@@ -12,10 +12,10 @@ interface KpiTilesProps {
 }
 
 const tiles = [
-  { name: 'Oil', tone: 'text-oil', total: 'oil', member: 'oilVolume', quantity: 'liquid' },
-  { name: 'Gas', tone: 'text-gas', total: 'gas', member: 'gasVolume', quantity: 'gas' },
-  { name: 'Water', tone: 'text-water', total: 'water', member: 'waterVolume', quantity: 'liquid' },
-  { name: 'Oil equivalent', tone: 'text-boe', total: 'boe', member: 'boe', quantity: 'boe' },
+  { name: 'Oil', tone: 'text-oil', total: 'oil', member: 'oilVolume', days: 'oilDayCount', quantity: 'liquid' },
+  { name: 'Gas', tone: 'text-gas', total: 'gas', member: 'gasVolume', days: 'gasDayCount', quantity: 'gas' },
+  { name: 'Water', tone: 'text-water', total: 'water', member: 'waterVolume', days: 'waterDayCount', quantity: 'liquid' },
+  { name: 'Oil equivalent', tone: 'text-boe', total: 'boe', member: 'boe', days: 'dayCount', quantity: 'boe' },
 ] as const
 
 /** What was made in the period, and against the same number of days before. Less water is not coloured as good or bad: it depends. */
@@ -25,8 +25,7 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
   const points = pointsOf(items, by)
   return (
     <dl className="grid grid-cols-2 gap-2 sm:gap-3 lg:grid-cols-4">
-      {tiles.map(({ name, tone, total, member, quantity }) => {
-        const isMeasured = total === 'boe' ? items.length > 0 : now.measured[total]
+      {tiles.map(({ name, tone, total, member, days, quantity }) => {
         const moved = before && change(now[total], before[total])
         return (
           <div key={name} className="card relative overflow-hidden px-3 pt-2.5 pb-3 sm:px-4">
@@ -34,15 +33,25 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
               <span className={`size-2 rounded-[2px] bg-current ${tone}`} /> {name}
             </dt>
             <dd className="mt-1">
-              <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{isMeasured ? formatCompact(now[total], 100_000_000) : absent}</span>
+              <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{formatCompact(now[total], 100_000_000)}</span>
               <span className="ml-1 text-xs text-muted">{unitLabel(quantity, units)}</span>
               <span className="figures mt-0.5 block text-xs text-muted">
-                {moved === undefined
-                  ? 'Nothing before to compare'
-                  : <><span className="font-medium text-ink">{moved > 0 ? '▲' : moved < 0 ? '▼' : ''} {formatChange(moved)}</span> vs before</>}
+                {moved === undefined ? (
+                  'Nothing before to compare'
+                ) : (
+                  <>
+                    <span className="font-medium text-ink">
+                      {moved > 0 ? '▲' : moved < 0 ? '▼' : ''} {formatChange(moved)}
+                    </span>{' '}
+                    vs before
+                  </>
+                )}
               </span>
             </dd>
-            <Sparkline points={points} member={member} className={`absolute right-3 bottom-3 max-sm:hidden ${tone}`} />
+            <Sparkline
+              values={points.map(({ item }) => (item && item[days] > 0 ? item[member] : null))}
+              className={`absolute right-3 bottom-3 max-sm:hidden ${tone}`}
+            />
           </div>
         )
       })}
@@ -53,8 +62,7 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
 const width = 84
 const height = 30
 
-function Sparkline({ points, member, className }: { points: Point[]; member: 'oilVolume' | 'gasVolume' | 'waterVolume' | 'boe'; className: string }) {
-  const values = points.map(({ item }) => item?.[member] ?? null)
+function Sparkline({ values, className }: { values: readonly (number | null)[]; className: string }) {
   const top = Math.max(...values.map((value) => value ?? 0))
   if (values.length < 3 || top <= 0) return null
   let isPen = false

@@ -32,7 +32,9 @@ export function ProductionChart({ items, by, span, units, isLog, onOpen }: Produ
   return (
     <Suspense fallback={<Skeleton className="h-[460px]" />}>
       <EChart
-        height={height} label={label} option={option}
+        height={height}
+        label={label}
+        option={option}
         {...(onOpen && { onOpen: (index: number) => points[index] && onOpen(points[index].period) })}
       />
     </Suspense>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { cell, numberCell, SortHead, TableFrame } from '../../ui/Table'
 import { gorScfBbl } from '../../units/convert'
 import { absent, columnFormat, type UnitSystem, unitLabel, words } from '../../units/units'
-import { periodLabel } from './chart'
+import { measured, periodLabel, products } from './chart'
 import type { Group, Interval } from './filters'
 import { totalsOf } from './queries'
 
@@ -23,9 +23,9 @@ interface ProductionTableProps {
 const rowsAtOnce = 25
 
 const columns = [
-  { name: 'oil', label: 'Oil', quantity: 'liquid', of: (item: ProductionGroup) => item.oilVolume },
-  { name: 'gas', label: 'Gas', quantity: 'gas', of: (item: ProductionGroup) => item.gasVolume },
-  { name: 'water', label: 'Water', quantity: 'liquid', of: (item: ProductionGroup) => item.waterVolume },
+  { name: 'oil', label: 'Oil', quantity: 'liquid', of: (item: ProductionGroup) => measured(item, products[0]) },
+  { name: 'gas', label: 'Gas', quantity: 'gas', of: (item: ProductionGroup) => measured(item, products[1]) },
+  { name: 'water', label: 'Water', quantity: 'liquid', of: (item: ProductionGroup) => measured(item, products[2]) },
   { name: 'boe', label: 'Equivalent', quantity: 'boe', of: (item: ProductionGroup) => item.boe },
   { name: 'waterCut', label: 'Water cut', quantity: 'percent', of: (item: ProductionGroup) => item.waterCutPercent },
   { name: 'gor', label: 'GOR', quantity: 'gor', of: (item: ProductionGroup) => item.gorScfBbl },
@@ -71,22 +71,26 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
   const rows = sortRows(items, group, by, order)
   const totals = totalsOf(items)
   const formats = Object.fromEntries(columns.map((column) => [column.name, columnFormat(items.map(column.of))]))
+  const liquid = (totals.oil ?? 0) + (totals.water ?? 0)
   const sums: Record<string, number | null> = {
-    oil: totals.measured.oil ? totals.oil : null, gas: totals.measured.gas ? totals.gas : null,
-    water: totals.measured.water ? totals.water : null, boe: totals.boe, days: totals.days,
+    ...totals,
     // Ratios of the sums; an average of ratios would be wrong.
-    waterCut: totals.oil + totals.water > 0 ? (100 * totals.water) / (totals.oil + totals.water) : null,
-    gor: totals.oil > 0 ? gorScfBbl(totals.gas, totals.oil, units) : null,
+    waterCut: liquid > 0 ? (100 * (totals.water ?? 0)) / liquid : null,
+    gor: totals.oil ? gorScfBbl(totals.gas ?? 0, totals.oil, units) : null,
   }
   return (
     <>
       <TableFrame label="Production">
         <thead>
           <tr>
-            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel">{words(group)}</SortHead>
+            <SortHead name="name" sort={order} onSort={onSort} className="sticky left-0 bg-panel">
+              {words(group)}
+            </SortHead>
             {columns.map((column) => (
               <SortHead key={column.name} name={column.name} sort={order} onSort={onSort} numeric>
-                <span>{column.label} <span className="font-normal text-muted">{unitLabel(column.quantity, units)}</span></span>
+                <span>
+                  {column.label} <span className="font-normal text-muted">{unitLabel(column.quantity, units)}</span>
+                </span>
               </SortHead>
             ))}
           </tr>
@@ -98,10 +102,18 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
             return (
               <tr key={idOf[group](item) ?? index} className="group">
                 <th scope="row" className={`${cell} sticky left-0 max-w-44 truncate bg-panel font-medium group-hover:bg-hover`}>
-                  {href ? <Link href={href} className="underline-offset-2 hover:underline">{name}</Link> : name}
+                  {href ? (
+                    <Link href={href} className="underline-offset-2 hover:underline">
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  )}
                 </th>
                 {columns.map((column) => (
-                  <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>{formats[column.name]!(column.of(item))}</td>
+                  <td key={column.name} className={`${numberCell} group-hover:bg-hover`}>
+                    {formats[column.name]!(column.of(item))}
+                  </td>
                 ))}
               </tr>
             )
@@ -109,16 +121,22 @@ export function ProductionTable({ items, group, by, units, sort, onSort, hrefOf 
         </tbody>
         <tfoot>
           <tr className="font-semibold">
-            <th scope="row" className={`${cell} sticky left-0 border-line-strong bg-panel`}>Total</th>
+            <th scope="row" className={`${cell} sticky left-0 border-line-strong bg-panel`}>
+              Total
+            </th>
             {columns.map((column) => (
-              <td key={column.name} className={`${numberCell} border-line-strong`}>{formats[column.name]!(sums[column.name])}</td>
+              <td key={column.name} className={`${numberCell} border-line-strong`}>
+                {formats[column.name]!(sums[column.name])}
+              </td>
             ))}
           </tr>
         </tfoot>
       </TableFrame>
       {rows.length > shown && (
         <div className="flex items-center justify-between border-t border-line p-3 text-muted">
-          <span className="figures">{shown} of {rows.length}</span>
+          <span className="figures">
+            {shown} of {rows.length}
+          </span>
           <Button onClick={() => setShown(shown + 200)}>Show more</Button>
         </div>
       )}

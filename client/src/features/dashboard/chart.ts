@@ -5,10 +5,16 @@ import { formatCompact, formatFigure, type UnitSystem, unitLabel } from '../../u
 import type { Interval, Span } from './filters'
 
 export const products = [
-  { name: 'Oil', tone: 'oil', member: 'oilVolume', quantity: 'liquid' },
-  { name: 'Gas', tone: 'gas', member: 'gasVolume', quantity: 'gas' },
-  { name: 'Water', tone: 'water', member: 'waterVolume', quantity: 'liquid' },
+  { name: 'Oil', tone: 'oil', member: 'oilVolume', days: 'oilDayCount', quantity: 'liquid' },
+  { name: 'Gas', tone: 'gas', member: 'gasVolume', days: 'gasDayCount', quantity: 'gas' },
+  { name: 'Water', tone: 'water', member: 'waterVolume', days: 'waterDayCount', quantity: 'liquid' },
 ] as const
+
+export type Product = (typeof products)[number]
+
+/** A sum over no measured day is not zero: nobody measured. */
+export const measured = (item: ProductionGroup | undefined, { member, days }: Pick<Product, 'member' | 'days'>): number | null =>
+  item && item[days] > 0 ? item[member] : null
 
 export interface Point {
   period: Day
@@ -17,18 +23,17 @@ export interface Point {
 
 const nextPeriod: Record<Interval, (period: Day) => Day> = {
   day: (period) => addDays(period, 1),
-  week: (period) => addDays(period, 7),
   month: (period) => addMonths(period, 1),
   year: (period) => addMonths(period, 12),
 }
 
 /** "2025-03" and "2025" as the first day of what they name. */
-export const periodStart = (period: string): Day => (period.length === 4 ? `${period}-01-01` : period.length === 7 ? `${period}-01` : period.slice(0, 10))
+export const periodStart = (period: string): Day =>
+  period.length === 4 ? `${period}-01-01` : period.length === 7 ? `${period}-01` : period.slice(0, 10)
 
-/** First day of the period a day falls in; weeks start on Monday. */
+/** First day of the period a day falls in. */
 const periodOf: Record<Interval, (day: Day) => Day> = {
   day: (day) => day,
-  week: (day) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)),
   month: (day) => `${day.slice(0, 7)}-01`,
   year: (day) => `${day.slice(0, 4)}-01-01`,
 }
@@ -48,8 +53,7 @@ export function pointsOf(items: readonly ProductionGroup[], by: Interval, span: 
 export function periodLabel(period: string, by: Interval): string {
   const start = periodStart(period)
   if (by === 'year') return start.slice(0, 4)
-  if (by === 'month') return monthLabel(start)
-  return by === 'week' ? `Week of ${dayLabel(start)}` : dayLabel(start)
+  return by === 'month' ? monthLabel(start) : dayLabel(start)
 }
 
 export interface ChartColors {
@@ -89,14 +93,20 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
     textStyle: { fontFamily: 'Inter, system-ui, sans-serif' },
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: colors.muted }, label: { show: false } },
     tooltip: {
-      trigger: 'axis', confine: true, backgroundColor: colors.panel, borderColor: colors.line, padding: [8, 12],
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colors.panel,
+      borderColor: colors.line,
+      padding: [8, 12],
       textStyle: { color: colors.ink, fontSize: 12 },
       axisPointer: { type: isBars ? 'shadow' : 'line', shadowStyle: { color: colors.muted, opacity: 0.1 } },
       formatter: (at: unknown) => tooltip(points[(at as { dataIndex: number }[])[0]?.dataIndex ?? -1], by, units, colors),
     },
     title: products.map((product, index) => ({
       text: `{dot|■} {name|${product.name}} {unit|${unitLabel(product.quantity, units)} per ${by}}`,
-      left: 0, top: topPx - 26 + index * (band + gapPx), padding: 0,
+      left: 0,
+      top: topPx - 26 + index * (band + gapPx),
+      padding: 0,
       textStyle: {
         rich: {
           dot: { color: colors[product.tone], fontSize: 11 },
@@ -107,39 +117,50 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
     })),
     grid: products.map((_, index) => ({ left, right: 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
     xAxis: products.map((_, index) => ({
-      type: 'category', gridIndex: index, data: labels, boundaryGap: isBars,
-      axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false },
+      type: 'category',
+      gridIndex: index,
+      data: labels,
+      boundaryGap: isBars,
+      axisLine: { lineStyle: { color: colors.line } },
+      axisTick: { show: false },
       axisLabel: { ...shared, show: index === products.length - 1, hideOverlap: true },
     })),
     yAxis: products.map((_, index) => ({
-      type: isLog ? 'log' : 'value', gridIndex: index, splitNumber: 3,
+      type: isLog ? 'log' : 'value',
+      gridIndex: index,
+      splitNumber: 3,
       axisLabel: { ...shared, formatter: (value: number) => formatCompact(value), hideOverlap: true },
       splitLine: { lineStyle: { color: colors.line } },
     })),
     series: products.map((product, index) => ({
-      name: product.name, type: isBars ? 'bar' : 'line', xAxisIndex: index, yAxisIndex: index,
-      data: points.map(({ item }) => shown(item?.[product.member], isLog)),
-      color: colors[product.tone], connectNulls: false, symbol: 'circle',
+      name: product.name,
+      type: isBars ? 'bar' : 'line',
+      xAxisIndex: index,
+      yAxisIndex: index,
+      data: points.map(({ item }) => shown(measured(item, product), isLog)),
+      color: colors[product.tone],
+      connectNulls: false,
+      symbol: 'circle',
       // A value between two gaps has no line to show itself with.
-      showSymbol: true, showAllSymbol: true,
-      symbolSize: (_: unknown, at: { dataIndex: number }) => (isAlone(points, at.dataIndex, product.member) ? 5 : 0),
-      barMaxWidth: 34, barCategoryGap: '25%',
-      lineStyle: { width: 1.75 }, itemStyle: { borderRadius: isBars ? [2, 2, 0, 0] : 0 },
+      showSymbol: true,
+      showAllSymbol: true,
+      symbolSize: (_: unknown, at: { dataIndex: number }) => (isAlone(points, at.dataIndex, product) ? 5 : 0),
+      barMaxWidth: 34,
+      barCategoryGap: '25%',
+      lineStyle: { width: 1.75 },
+      itemStyle: { borderRadius: isBars ? [2, 2, 0, 0] : 0 },
       ...(isBars || isLog ? {} : { areaStyle: { opacity: 0.08 } }),
     })),
   }
 }
 
-type Member = (typeof products)[number]['member']
-
-function isAlone(points: readonly Point[], index: number, member: Member): boolean {
-  const isMeasured = (at: number) => typeof points[at]?.item?.[member] === 'number'
+function isAlone(points: readonly Point[], index: number, product: Product): boolean {
+  const isMeasured = (at: number) => measured(points[at]?.item, product) !== null
   return !isMeasured(index - 1) && !isMeasured(index + 1)
 }
 
 // A logarithm has no zero: such a point is left out there and stands on the axis otherwise.
-const shown = (value: number | null | undefined, isLog: boolean): number | null =>
-  value === null || value === undefined || (isLog && value <= 0) ? null : value
+const shown = (value: number | null, isLog: boolean): number | null => (isLog && value !== null && value <= 0 ? null : value)
 
 function axisLabel(period: Day, by: Interval): string {
   if (by === 'year') return period.slice(0, 4)
@@ -150,8 +171,11 @@ function tooltip(point: Point | undefined, by: Interval, units: UnitSystem, colo
   if (!point) return ''
   const head = `<div style="font-weight:600;margin-bottom:4px">${periodLabel(point.period, by)}</div>`
   if (!point.item) return `${head}<div style="color:${colors.muted}">Nothing recorded</div>`
-  const rows = products.map((product) => `<tr><td><span style="color:${colors[product.tone]}">■</span> ${product.name}</td>`
-    + `<td style="text-align:right;padding-left:16px;font-variant-numeric:tabular-nums">${formatFigure(point.item?.[product.member])}</td>`
-    + `<td style="padding-left:4px;color:${colors.muted}">${unitLabel(product.quantity, units)}</td></tr>`)
+  const rows = products.map(
+    (product) =>
+      `<tr><td><span style="color:${colors[product.tone]}">■</span> ${product.name}</td>` +
+      `<td style="text-align:right;padding-left:16px;font-variant-numeric:tabular-nums">${formatFigure(measured(point.item, product))}</td>` +
+      `<td style="padding-left:4px;color:${colors.muted}">${unitLabel(product.quantity, units)}</td></tr>`,
+  )
   return `${head}<table>${rows.join('')}</table>`
 }

@@ -1,10 +1,22 @@
 import { expect, test } from 'vitest'
-import { chartOption, pointsOf } from './chart'
+import type { ProductionGroup } from '../../api/types'
+import { chartOption, measured, pointsOf, products } from './chart'
 import { formerSpan, readFilters, spanOf, spanOfPeriod } from './filters'
 import { sortRows } from './ProductionTable'
 import { totalsOf } from './queries'
 
 const lastDay = '2025-06-15'
+const nothing: ProductionGroup = {
+  oilVolume: 0, gasVolume: 0, waterVolume: 0, condensateVolume: 0, injectionVolume: 0, injectionGasVolume: 0, hoursOn: 0, boe: 0,
+  dayCount: 1, oilDayCount: 0, gasDayCount: 0, waterDayCount: 0, producingDayCount: 0, estimatedDayCount: 0,
+}
+const group = (known: Partial<ProductionGroup>): ProductionGroup => ({
+  ...nothing,
+  oilDayCount: known.oilVolume === undefined ? 0 : 1,
+  gasDayCount: known.gasVolume === undefined ? 0 : 1,
+  waterDayCount: known.waterVolume === undefined ? 0 : 1,
+  ...known,
+})
 const read = (search: string) => readFilters(new URLSearchParams(search), lastDay)
 
 test('an empty address shows the last thirty days by day, wells below', () => {
@@ -12,7 +24,14 @@ test('an empty address shows the last thirty days by day, wells below', () => {
 })
 
 test('the address decides, and what it cannot mean is left out', () => {
-  expect(read('range=1y&group=lease&well=w1&scale=log')).toMatchObject({ range: '1y', from: '2024-07-01', by: 'month', group: 'lease', well: 'w1', isLog: true })
+  expect(read('range=1y&group=lease&well=w1&scale=log')).toMatchObject({
+    range: '1y',
+    from: '2024-07-01',
+    by: 'month',
+    group: 'lease',
+    well: 'w1',
+    isLog: true,
+  })
   expect(read('range=nonsense&by=hour&group=company')).toMatchObject({ range: '30d', by: 'day', group: 'well' })
   expect(read('from=2020-01-01&to=2020-03-31')).toMatchObject({ range: 'custom', from: '2020-01-01', to: '2020-03-31', by: 'day' })
   expect(read('from=2020-03-31&to=2020-01-01')).toMatchObject({ range: '30d' })
@@ -20,7 +39,7 @@ test('the address decides, and what it cannot mean is left out', () => {
 
 test('years by day are refused, by month they are shown', () => {
   expect(read('range=5y&by=day').by).toBe('month')
-  expect(read('range=all&by=week').by).toBe('month')
+  expect(read('range=all&by=day').by).toBe('month')
   expect(read('range=90d&by=month').by).toBe('month')
 })
 
@@ -42,33 +61,51 @@ test('a bar opens into its days', () => {
 })
 
 test('a period nobody recorded is a gap, a period without production a zero', () => {
-  const points = pointsOf([{ period: '2025-01-01', oilVolume: 10 }, { period: '2025-01-03', oilVolume: 0 }], 'day')
-  expect(points.map(({ period, item }) => [period, item?.oilVolume])).toEqual([['2025-01-01', 10], ['2025-01-02', undefined], ['2025-01-03', 0]])
+  const points = pointsOf([group({ period: '2025-01-01', oilVolume: 10 }), group({ period: '2025-01-03', oilVolume: 0 })], 'day')
+  expect(points.map(({ period, item }) => [period, measured(item, products[0])])).toEqual([
+    ['2025-01-01', 10],
+    ['2025-01-02', null],
+    ['2025-01-03', 0],
+  ])
 })
 
 test('the axis covers the whole span asked for', () => {
-  expect(pointsOf([{ period: '2025-02', oilVolume: 1 }], 'month', { from: '2025-01-10', to: '2025-03-05' }).map(({ period, item }) => [period, Boolean(item)]))
-    .toEqual([['2025-01-01', false], ['2025-02-01', true], ['2025-03-01', false]])
-  expect(pointsOf([{ period: '2025-01-06', oilVolume: 1 }], 'week', { from: '2025-01-08', to: '2025-01-14' }).map(({ period }) => period)).toEqual(['2025-01-06', '2025-01-13'])
+  expect(
+    pointsOf([group({ period: '2025-02', oilVolume: 1 })], 'month', { from: '2025-01-10', to: '2025-03-05' }).map(({ period, item }) => [
+      period,
+      Boolean(item),
+    ]),
+  ).toEqual([
+    ['2025-01-01', false],
+    ['2025-02-01', true],
+    ['2025-03-01', false],
+  ])
 })
 
 test('each product has its own scale, and a logarithm leaves zeros out', () => {
   const colors = { oil: '1', gas: '2', water: '3', ink: '4', muted: '5', line: '6', panel: '7' }
-  const points = pointsOf([{ period: '2025-01-01', oilVolume: 10, gasVolume: 0 }], 'day')
-  const option = (isLog: boolean) => chartOption({ points, by: 'day', units: 'us', isLog, colors, height: 460, isNarrow: false }) as unknown as
-    { yAxis: { type: string }[]; series: { data: (number | null)[]; yAxisIndex: number; color: string }[] }
-  expect(option(false).series.map(({ data, yAxisIndex, color }) => [data, yAxisIndex, color])).toEqual([[[10], 0, '1'], [[0], 1, '2'], [[null], 2, '3']])
+  const points = pointsOf([group({ period: '2025-01-01', oilVolume: 10, gasVolume: 0 })], 'day')
+  const option = (isLog: boolean) =>
+    chartOption({ points, by: 'day', units: 'us', isLog, colors, height: 460, isNarrow: false }) as unknown as {
+      yAxis: { type: string }[]
+      series: { data: (number | null)[]; yAxisIndex: number; color: string }[]
+    }
+  expect(option(false).series.map(({ data, yAxisIndex, color }) => [data, yAxisIndex, color])).toEqual([
+    [[10], 0, '1'],
+    [[0], 1, '2'],
+    [[null], 2, '3'],
+  ])
   expect(option(true).series.map(({ data }) => data)).toEqual([[10], [null], [null]])
   expect(option(true).yAxis.every(({ type }) => type === 'log')).toBe(true)
 })
 
 test('totals tell nothing measured from zero', () => {
-  const totals = totalsOf([{ oilVolume: 10, boe: 11, dayCount: 2 }, { oilVolume: 5, gasVolume: null, boe: 5, dayCount: 1 }])
-  expect(totals).toMatchObject({ oil: 15, gas: 0, boe: 16, days: 3, measured: { oil: true, gas: false, water: false } })
+  const totals = totalsOf([group({ oilVolume: 10, boe: 11, dayCount: 2 }), group({ oilVolume: 5, boe: 5 })])
+  expect(totals).toEqual({ oil: 15, gas: null, water: null, boe: 16, days: 3 })
 })
 
 test('rows without a value come last whichever way the rest is sorted', () => {
-  const rows = [{ wellName: 'Smith 10', oilVolume: null }, { wellName: 'Smith 2', oilVolume: 5 }, { wellName: 'Smith 1', oilVolume: 9 }]
+  const rows = [group({ wellName: 'Smith 10' }), group({ wellName: 'Smith 2', oilVolume: 5 }), group({ wellName: 'Smith 1', oilVolume: 9 })]
   const names = (sort: string) => sortRows(rows, 'well', 'day', sort).map(({ wellName }) => wellName)
   expect(names('oil')).toEqual(['Smith 2', 'Smith 1', 'Smith 10'])
   expect(names('-oil')).toEqual(['Smith 1', 'Smith 2', 'Smith 10'])

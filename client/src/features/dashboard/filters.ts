@@ -1,14 +1,30 @@
 import { addDays, addMonths, type Day, daysBetween, isDay } from '../../units/days'
 
 export const ranges = [
-  ['30d', '30 days'], ['90d', '90 days'], ['mtd', 'Month'], ['ytd', 'Year'], ['1y', '12 months'], ['5y', '5 years'], ['all', 'All'],
+  ['30d', '30 days'],
+  ['90d', '90 days'],
+  ['mtd', 'Month'],
+  ['ytd', 'Year'],
+  ['1y', '12 months'],
+  ['5y', '5 years'],
+  ['all', 'All'],
 ] as const
 export type Range = (typeof ranges)[number][0]
 
-export const intervals = [['day', 'Day'], ['week', 'Week'], ['month', 'Month'], ['year', 'Year']] as const
+export const intervals = [
+  ['day', 'Day'],
+  ['month', 'Month'],
+  ['year', 'Year'],
+] as const
 export type Interval = (typeof intervals)[number][0]
 
-export const groups = [['well', 'Well'], ['lease', 'Lease'], ['field', 'Field'], ['region', 'Region'], ['period', 'Period']] as const
+export const groups = [
+  ['well', 'Well'],
+  ['lease', 'Lease'],
+  ['field', 'Field'],
+  ['region', 'Region'],
+  ['period', 'Period'],
+] as const
 export type Group = (typeof groups)[number][0]
 
 /** What the dashboard shows, exactly as its address says. */
@@ -35,14 +51,21 @@ export interface Span {
 export function spanOf(range: Range, lastDay: Day): Span {
   const to = lastDay
   switch (range) {
-    case '30d': return { from: addDays(to, -29), to }
-    case '90d': return { from: addDays(to, -89), to }
-    case 'mtd': return { from: `${to.slice(0, 7)}-01`, to }
-    case 'ytd': return { from: `${to.slice(0, 4)}-01-01`, to }
+    case '30d':
+      return { from: addDays(to, -29), to }
+    case '90d':
+      return { from: addDays(to, -89), to }
+    case 'mtd':
+      return { from: `${to.slice(0, 7)}-01`, to }
+    case 'ytd':
+      return { from: `${to.slice(0, 4)}-01-01`, to }
     // Whole months, so that bars compare like with like: the running month and those before it.
-    case '1y': return { from: `${addMonths(to, -11).slice(0, 7)}-01`, to }
-    case '5y': return { from: `${addMonths(to, -59).slice(0, 7)}-01`, to }
-    case 'all': return { from: undefined, to }
+    case '1y':
+      return { from: `${addMonths(to, -11).slice(0, 7)}-01`, to }
+    case '5y':
+      return { from: `${addMonths(to, -59).slice(0, 7)}-01`, to }
+    case 'all':
+      return { from: undefined, to }
   }
 }
 
@@ -53,7 +76,7 @@ export function usualInterval({ from, to }: Span): Interval {
   return days <= 100 ? 'day' : days <= 366 * 12 ? 'month' : 'year'
 }
 
-/** Longest span by day (and week): detail is read, and a longer one is a smudge on any screen. */
+/** Longest span by day: detail is read, and a longer one is a smudge on any screen. */
 export const maxDaysByDay = 400
 
 const oneOf = <T extends string>(options: readonly (readonly [T, string])[], text: string | null): T | undefined =>
@@ -71,9 +94,12 @@ export function readFilters(search: URLSearchParams, lastDay: Day): Filters {
   return {
     range: isCustom ? 'custom' : range,
     ...span,
-    by: isLong && (by === 'day' || by === 'week') ? 'month' : by,
+    by: isLong && by === 'day' ? 'month' : by,
     group: oneOf(groups, search.get('group')) ?? 'well',
-    well: text('well'), lease: text('lease'), field: text('field'), region: text('region'),
+    well: text('well'),
+    lease: text('lease'),
+    field: text('field'),
+    region: text('region'),
     sort: text('sort'),
     isLog: search.get('scale') === 'log',
   }

@@ -1,6 +1,7 @@
 import { useApi } from '../../api/query'
 import type { ProductionGroup } from '../../api/types'
 import type { UnitSystem } from '../../units/units'
+import { measured, products } from './chart'
 import { type Filters, formerSpan, scopeOf, type Span } from './filters'
 
 function useProduction(groupBy: string, span: Span | undefined, filters: Filters, units: UnitSystem) {
@@ -17,24 +18,22 @@ export function useDashboard(filters: Filters, units: UnitSystem) {
 }
 
 export interface Totals {
-  oil: number
-  gas: number
-  water: number
+  /** Null where no day was measured, which is not zero. */
+  oil: number | null
+  gas: number | null
+  water: number | null
   boe: number
   /** Days recorded, over all wells. */
   days: number
-  /** No group had a value of that product: nothing was measured, which is not zero. */
-  measured: { oil: boolean; gas: boolean; water: boolean }
 }
 
 export function totalsOf(items: readonly ProductionGroup[]): Totals {
-  const sum = (pick: (item: ProductionGroup) => number | null | undefined) =>
-    items.reduce((total, item) => total + (pick(item) ?? 0), 0)
-  const some = (pick: (item: ProductionGroup) => number | null | undefined) =>
-    items.some((item) => pick(item) !== null && pick(item) !== undefined)
-  return {
-    oil: sum((item) => item.oilVolume), gas: sum((item) => item.gasVolume), water: sum((item) => item.waterVolume),
-    boe: sum((item) => item.boe), days: sum((item) => item.dayCount),
-    measured: { oil: some((item) => item.oilVolume), gas: some((item) => item.gasVolume), water: some((item) => item.waterVolume) },
-  }
+  const sum = (values: readonly (number | null)[]) =>
+    values.reduce<number | null>((total, value) => (value === null ? total : (total ?? 0) + value), null)
+  const [oil, gas, water] = products.map((product) => sum(items.map((item) => measured(item, product)))) as [
+    number | null,
+    number | null,
+    number | null,
+  ]
+  return { oil, gas, water, boe: sum(items.map((item) => item.boe)) ?? 0, days: sum(items.map((item) => item.dayCount)) ?? 0 }
 }

@@ -17,14 +17,21 @@ export function Answers({ run }: { run: ImportRun }) {
   const questions = run.questions ?? []
   const columns = run.preview?.columns ?? []
   const asked = new Set(questions.map((question) => question.column))
-  const targets = [['', 'Leave out'], ...targetsFor(run.kind, columns.map((column) => column.field)).map((field) => [field, fieldLabel(field)] as const)] as const
+  const targets = [
+    ['', 'Leave out'],
+    ...targetsFor(
+      run.kind,
+      columns.map((column) => column.field),
+    ).map((field) => [field, fieldLabel(field)] as const),
+  ] as const
   const twice = claimedTwice(mapping)
   const general = questions.filter((question) => answerMember(question.code))
   const isOpen = general.some((question) => !answers[answerMember(question.code)!])
 
   return (
     <form
-      aria-label="Answers" className="card min-w-0"
+      aria-label="Answers"
+      className="card min-w-0"
       onSubmit={(event) => {
         event.preventDefault()
         send.mutate(answersBody(run, mapping, answers))
@@ -32,14 +39,19 @@ export function Answers({ run }: { run: ImportRun }) {
     >
       <div className="space-y-3 p-3 sm:p-4">
         <h2 className="font-semibold">Before this goes on</h2>
-        {questions.filter((question) => !answerMember(question.code)).map((question) => (
-          <Notice key={`${question.code}${question.column}`} tone="warn" title={question.message} />
-        ))}
+        {questions
+          .filter((question) => !answerMember(question.code))
+          .map((question) => (
+            <Notice key={`${question.code}${question.column}`} tone="warn" title={question.message} />
+          ))}
         {general.map((question) => {
           const member = answerMember(question.code)!
           return (
             <SelectField
-              key={question.code} label={question.message} className="max-w-lg" value={answers[member] ?? ''}
+              key={question.code}
+              label={question.message}
+              className="max-w-lg"
+              value={answers[member] ?? ''}
               options={[['', 'Choose…'], ...(question.options ?? []).map((option) => [option, words(option)] as const)]}
               onChange={(event) => setAnswers({ ...answers, [member]: event.target.value })}
             />
@@ -58,13 +70,22 @@ export function Answers({ run }: { run: ImportRun }) {
           <tbody>
             {columns.map((column) => (
               <tr key={column.name} className={asked.has(column.name) ? 'bg-warn-soft' : ''}>
-                <th scope="row" className={`${cell} font-medium`}>{column.name}{column.unit && <span className="font-normal text-muted"> {column.unit}</span>}</th>
+                <th scope="row" className={`${cell} font-medium`}>
+                  {column.name}
+                  {column.unit && <span className="font-normal text-muted"> {column.unit}</span>}
+                </th>
                 <td className={`${cell} min-w-44`}>
                   <select
-                    aria-label={`Field of ${column.name}`} className="control" value={mapping[column.name] ?? ''}
+                    aria-label={`Field of ${column.name}`}
+                    className="control"
+                    value={mapping[column.name] ?? ''}
                     onChange={(event) => setMapping({ ...mapping, [column.name]: event.target.value })}
                   >
-                    {targets.map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+                    {targets.map(([value, label]) => (
+                      <option key={value} value={value}>
+                        {label}
+                      </option>
+                    ))}
                   </select>
                 </td>
                 <td className={`${cell} figures max-w-72 truncate text-muted`}>{column.sample?.slice(0, 4).join(' · ')}</td>
@@ -74,9 +95,13 @@ export function Answers({ run }: { run: ImportRun }) {
         </TableFrame>
       )}
       <div className="space-y-3 border-t border-line p-3 sm:p-4">
-        {twice.length > 0 && <Notice tone="bad" title={`Two columns go to ${twice.map(fieldLabel).join(' and ')}. Leave one of them out.`} />}
+        {twice.length > 0 && (
+          <Notice tone="bad" title={`Two columns go to ${twice.map(fieldLabel).join(' and ')}. Leave one of them out.`} />
+        )}
         {send.error && <ErrorState error={send.error} />}
-        <Button type="submit" look="primary" busy={send.isPending} disabled={twice.length > 0 || isOpen}>Go on with the import</Button>
+        <Button type="submit" look="primary" busy={send.isPending} disabled={twice.length > 0 || isOpen}>
+          Go on with the import
+        </Button>
       </div>
     </form>
   )

@@ -17,15 +17,22 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
         event.preventDefault()
         setOver(true)
       }}
-      onDragLeave={() => setOver(false)} onDrop={onDrop}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
       className={`flex cursor-pointer flex-col items-center justify-center gap-1 rounded-card border border-dashed px-4 py-8 text-center
         has-focus-visible:outline-2 has-focus-visible:outline-focus ${isOver ? 'border-ink bg-sunken' : 'border-line-strong hover:bg-hover'}`}
     >
       <Icon name={file ? 'file' : 'imports'} className="mb-1 size-6 text-muted" />
       <span className="font-medium break-all">{file ? file.name : 'Drop a CSV or Excel file, or choose one'}</span>
-      <span className="text-muted">{file ? `${sizeLabel(file.size)} · choose another` : 'Daily production, monthly volumes or a list of wells'}</span>
+      <span className="text-muted">
+        {file ? `${sizeLabel(file.size)} · choose another` : 'Daily production, monthly volumes or a list of wells'}
+      </span>
       <input
-        ref={input} type="file" name="file" className="sr-only" accept=".csv,.txt,.tsv,.dat,.xlsx,.xls,.gz,.zip"
+        ref={input}
+        type="file"
+        name="file"
+        className="sr-only"
+        accept=".csv,.txt,.tsv,.dat,.xlsx,.xls,.gz,.zip"
         onChange={(event) => event.target.files?.[0] && onFile(event.target.files[0])}
       />
     </label>

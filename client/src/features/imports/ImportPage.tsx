@@ -18,8 +18,14 @@ export default function ImportPage() {
   return (
     <Page
       title={run.data?.fileName ?? 'Import'}
-      lead={run.data && [words(run.data.kind ?? 'import'), run.data.createdAt && momentLabel(run.data.createdAt)].filter(Boolean).join(' · ')}
-      actions={<Link href="/imports" className={buttonLook('quiet')}><Icon name="left" className="size-4" /> All imports</Link>}
+      lead={
+        run.data && [words(run.data.kind ?? 'import'), run.data.createdAt && momentLabel(run.data.createdAt)].filter(Boolean).join(' · ')
+      }
+      actions={
+        <Link href="/imports" className={buttonLook('quiet')}>
+          <Icon name="left" className="size-4" /> All imports
+        </Link>
+      }
     >
       <Loaded query={run}>{(data) => <Run run={data} />}</Loaded>
     </Page>
@@ -42,7 +48,10 @@ function Progress({ run }: { run: ImportRun }) {
   const isOver = isSettled(run)
   const share = isOver && run.status !== 'cancelled' && run.status !== 'failed' ? 1 : (run.progress ?? 0)
   const figures = [
-    ['Read', run.rowsRead], ['Written', run.rowsWritten], ['Unchanged', run.rowsUnchanged], ['Rejected', run.rowsRejected],
+    ['Read', run.rowsRead],
+    ['Written', run.rowsWritten],
+    ['Unchanged', run.rowsUnchanged],
+    ['Rejected', run.rowsRejected],
   ] as const
   return (
     <section aria-label="Progress" className="card p-3 sm:p-4">
@@ -50,26 +59,51 @@ function Progress({ run }: { run: ImportRun }) {
         <ImportStatus run={run} />
         <div className="flex gap-2">
           {Boolean(run.rowsRejected) && run.errorsUrl && (
-            <a href={run.errorsUrl.startsWith('/') ? run.errorsUrl : apiUrl('/imports/{id}/errors', { id: run.id })} download className={buttonLook()}>
+            <a
+              href={run.errorsUrl.startsWith('/') ? run.errorsUrl : apiUrl('/imports/{id}/errors', { id: run.id })}
+              download
+              className={buttonLook()}
+            >
               <Icon name="download" className="size-4" /> Rejected rows
             </a>
           )}
-          {!isOver && <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>Cancel</Button>}
-          {isOver && Boolean(run.rowsWritten) && <Link href="/?range=all" className={buttonLook('primary')}>Open the dashboard</Link>}
+          {!isOver && (
+            <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+              Cancel
+            </Button>
+          )}
+          {isOver && Boolean(run.rowsWritten) && (
+            <Link href="/?range=all" className={buttonLook('primary')}>
+              Open the dashboard
+            </Link>
+          )}
         </div>
       </div>
-      {cancel.error && <div className="mt-3"><ErrorState error={cancel.error} /></div>}
+      {cancel.error && (
+        <div className="mt-3">
+          <ErrorState error={cancel.error} />
+        </div>
+      )}
       <div
-        role="progressbar" aria-label="Import" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)}
+        role="progressbar"
+        aria-label="Import"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
         className="mt-3 h-1.5 overflow-hidden rounded-full bg-sunken"
       >
-        <div className={`h-full rounded-full transition-[width] duration-500 ${run.status === 'failed' ? 'bg-bad' : 'bg-ink'}`} style={{ width: `${share * 100}%` }} />
+        <div
+          className={`h-full rounded-full transition-[width] duration-500 ${run.status === 'failed' ? 'bg-bad' : 'bg-ink'}`}
+          style={{ width: `${share * 100}%` }}
+        />
       </div>
       <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4">
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-muted">{label}</dt>
-            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>{formatFigure(value ?? 0)}</dd>
+            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>
+              {formatFigure(value ?? 0)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -90,7 +124,10 @@ function FindingList({ findings }: { findings: readonly ImportFinding[] }) {
           <li key={index}>
             {finding.message}
             {(finding.row ?? finding.column) && (
-              <span className="text-muted"> {[finding.row && `row ${finding.row}`, finding.column && `column ${finding.column}`].filter(Boolean).join(', ')}</span>
+              <span className="text-muted">
+                {' '}
+                {[finding.row && `row ${finding.row}`, finding.column && `column ${finding.column}`].filter(Boolean).join(', ')}
+              </span>
             )}
           </li>
         ))}

@@ -5,5 +5,10 @@ import { isSettled, isWaiting } from './queries'
 export function ImportStatus({ run }: { run: ImportRun }) {
   if (isWaiting(run)) return <StatusBadge status="waiting for answers" tone="waiting" />
   if (run.status === 'failed' || run.status === 'rejected') return <StatusBadge status={run.status} tone="failed" />
-  return <StatusBadge status={run.status} {...(isSettled(run) && run.status !== 'cancelled' && { tone: run.rowsRejected ? 'waiting' : 'done' })} />
+  return (
+    <StatusBadge
+      status={run.status}
+      {...(isSettled(run) && run.status !== 'cancelled' && { tone: run.rowsRejected ? 'waiting' : 'done' })}
+    />
+  )
 }

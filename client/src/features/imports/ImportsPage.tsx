@@ -24,7 +24,8 @@ export default function ImportsPage() {
         <section aria-label="Earlier imports" className="card min-w-0">
           <h2 className="p-3 font-semibold sm:px-4">Earlier imports</h2>
           <Loaded
-            query={imports} isEmpty={(page) => page.items.length === 0}
+            query={imports}
+            isEmpty={(page) => page.items.length === 0}
             empty={<EmptyState title="No imports yet">The first file you drop appears here with its rows and findings.</EmptyState>}
           >
             {(page) => (
@@ -32,8 +33,12 @@ export default function ImportsPage() {
                 <ImportTable runs={page.items} />
                 {(page.nextCursor || search.get('cursor')) && (
                   <div className="flex justify-end gap-2 border-t border-line p-3">
-                    <Button disabled={!search.get('cursor')} onClick={() => change({ cursor: undefined })}>Newest</Button>
-                    <Button disabled={!page.nextCursor} onClick={() => change({ cursor: page.nextCursor ?? undefined }, { push: true })}>Older</Button>
+                    <Button disabled={!search.get('cursor')} onClick={() => change({ cursor: undefined })}>
+                      Newest
+                    </Button>
+                    <Button disabled={!page.nextCursor} onClick={() => change({ cursor: page.nextCursor ?? undefined }, { push: true })}>
+                      Older
+                    </Button>
                   </div>
                 )}
               </>
@@ -45,8 +50,15 @@ export default function ImportsPage() {
   )
 }
 
-const units = [['', 'As the file says'], ['us', 'US field (bbl, Mcf, psig)'], ['metric', 'Metric (m³, bar, °C)']] as const
-const duplicates = [['skip', 'Keep what is recorded'], ['amend', 'Amend with the file']] as const
+const units = [
+  ['', 'As the file says'],
+  ['us', 'US field (bbl, Mcf, psig)'],
+  ['metric', 'Metric (m³, bar, °C)'],
+] as const
+const duplicates = [
+  ['skip', 'Keep what is recorded'],
+  ['amend', 'Amend with the file'],
+] as const
 
 function NewImport() {
   const [, go] = useLocation()
@@ -56,7 +68,8 @@ function NewImport() {
   const set = (changes: Partial<ImportOptions>) => setOptions({ ...options, ...changes })
   return (
     <form
-      aria-label="New import" className="card space-y-3 p-3 sm:p-4"
+      aria-label="New import"
+      className="card space-y-3 p-3 sm:p-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (file) start.mutate({ file, options }, { onSuccess: ({ id }) => go(`/imports/${id}`) })
@@ -68,13 +81,29 @@ function NewImport() {
       <SelectField label="Content" options={kinds} value={options.kind} onChange={(event) => set({ kind: event.target.value })} />
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-1">
         <SelectField label="Units" options={units} value={options.units} onChange={(event) => set({ units: event.target.value })} />
-        <SelectField label="Days already recorded" options={duplicates} value={options.onDuplicate} onChange={(event) => set({ onDuplicate: event.target.value })} />
+        <SelectField
+          label="Days already recorded"
+          options={duplicates}
+          value={options.onDuplicate}
+          onChange={(event) => set({ onDuplicate: event.target.value })}
+        />
       </div>
       <div>
-        <CheckField label="Make wells that are not there yet" checked={options.createMissing} onChange={(event) => set({ createMissing: event.target.checked })} />
-        <CheckField label="Only try" hint="Checks every row and stores none." checked={options.dryRun} onChange={(event) => set({ dryRun: event.target.checked })} />
+        <CheckField
+          label="Make wells that are not there yet"
+          checked={options.createMissing}
+          onChange={(event) => set({ createMissing: event.target.checked })}
+        />
+        <CheckField
+          label="Only try"
+          hint="Checks every row and stores none."
+          checked={options.dryRun}
+          onChange={(event) => set({ dryRun: event.target.checked })}
+        />
       </div>
-      <Button type="submit" look="primary" className="w-full" disabled={!file} busy={start.isPending}>Start import</Button>
+      <Button type="submit" look="primary" className="w-full" disabled={!file} busy={start.isPending}>
+        Start import
+      </Button>
     </form>
   )
 }
@@ -88,7 +117,9 @@ function ImportTable({ runs }: { runs: readonly ImportRun[] }) {
           <Head>Status</Head>
           <Head className="max-sm:hidden">Content</Head>
           <Head numeric>Written</Head>
-          <Head numeric className="max-sm:hidden">Unchanged</Head>
+          <Head numeric className="max-sm:hidden">
+            Unchanged
+          </Head>
           <Head numeric>Rejected</Head>
           <Head className="max-md:hidden">Started</Head>
         </tr>
@@ -96,8 +127,14 @@ function ImportTable({ runs }: { runs: readonly ImportRun[] }) {
       <tbody>
         {runs.map((run) => (
           <tr key={run.id} className="hover:bg-hover">
-            <td className={`${cell} max-w-48 truncate font-medium`}><Link href={`/imports/${run.id}`} className="underline-offset-2 hover:underline">{run.fileName}</Link></td>
-            <td className={cell}><ImportStatus run={run} /></td>
+            <td className={`${cell} max-w-48 truncate font-medium`}>
+              <Link href={`/imports/${run.id}`} className="underline-offset-2 hover:underline">
+                {run.fileName}
+              </Link>
+            </td>
+            <td className={cell}>
+              <ImportStatus run={run} />
+            </td>
             <td className={`${cell} text-muted max-sm:hidden`}>{words(run.kind)}</td>
             <td className={numberCell}>{formatFigure(run.rowsWritten)}</td>
             <td className={`${numberCell} max-sm:hidden`}>{formatFigure(run.rowsUnchanged)}</td>

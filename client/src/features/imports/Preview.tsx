@@ -7,8 +7,11 @@ const shownRows = 8
 /** The first rows as they were read, each column under the field it goes to. */
 export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?: Record<string, string> | null | undefined }) {
   const facts = [
-    preview.encoding, preview.delimiter && `delimiter ${delimiterLabel(preview.delimiter)}`, preview.decimal && `decimal ${preview.decimal}`,
-    preview.headerRow && `header in row ${preview.headerRow}`, preview.unitsRow && `units in row ${preview.unitsRow}`,
+    preview.encoding,
+    preview.delimiter && `delimiter ${delimiterLabel(preview.delimiter)}`,
+    preview.decimal && `decimal ${preview.decimal}`,
+    preview.headerRow && `header in row ${preview.headerRow}`,
+    preview.unitsRow && `units in row ${preview.unitsRow}`,
   ].filter(Boolean)
   return (
     <section aria-label="Preview" className="card min-w-0">
@@ -23,7 +26,10 @@ export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?
               const field = mapping?.[column.name] ?? column.field
               return (
                 <Head key={column.name}>
-                  <span className="block text-ink">{column.name}{column.unit && <span className="font-normal text-muted"> {column.unit}</span>}</span>
+                  <span className="block text-ink">
+                    {column.name}
+                    {column.unit && <span className="font-normal text-muted"> {column.unit}</span>}
+                  </span>
                   <span className={`block font-normal ${field ? '' : 'italic'}`}>{field ? fieldLabel(field) : 'left out'}</span>
                 </Head>
               )
@@ -32,7 +38,13 @@ export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?
         </thead>
         <tbody>
           {(preview.rows ?? []).slice(0, shownRows).map((row, index) => (
-            <tr key={index}>{preview.columns.map((column, at) => <td key={column.name} className={`${cell} figures whitespace-nowrap`}>{row[at]}</td>)}</tr>
+            <tr key={index}>
+              {preview.columns.map((column, at) => (
+                <td key={column.name} className={`${cell} figures whitespace-nowrap`}>
+                  {row[at]}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </TableFrame>

@@ -2,7 +2,11 @@ import type { ImportRun } from '../../api/types'
 
 /** Questions a whole file has one answer to, and the member the answer is sent in. */
 const memberOf: readonly (readonly [pattern: RegExp, member: string])[] = [
-  [/unit/, 'units'], [/zone/, 'timeZone'], [/kind|content/, 'kind'], [/date/, 'dateOrder'], [/duplicate/, 'onDuplicate'],
+  [/unit/, 'units'],
+  [/zone/, 'timeZone'],
+  [/kind|content/, 'kind'],
+  [/date/, 'dateOrder'],
+  [/duplicate/, 'onDuplicate'],
   [/missing|create|unknown-well/, 'createMissing'],
 ]
 

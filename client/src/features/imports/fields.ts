@@ -1,7 +1,10 @@
 import { words } from '../../units/units'
 
 export const kinds = [
-  ['', 'Find out from the file'], ['daily_production', 'Daily production'], ['monthly_volume', 'Monthly volumes'], ['wells', 'Wells'],
+  ['', 'Find out from the file'],
+  ['daily_production', 'Daily production'],
+  ['monthly_volume', 'Monthly volumes'],
+  ['wells', 'Wells'],
 ] as const
 
 const wellIdentity = ['apiNumber', 'wellName', 'wellNumber', 'leaseName', 'leaseNumber', 'fieldName', 'operatorName']
@@ -9,13 +12,40 @@ const volumes = ['oilVolume', 'gasVolume', 'waterVolume', 'condensateVolume', 'i
 
 const byKind: Record<string, readonly string[]> = {
   daily_production: [
-    ...wellIdentity, 'productionDate', ...volumes, 'hoursOn', 'downtimeHours', 'chokeSize', 'tubingPressure', 'casingPressure',
-    'linePressure', 'temperature', 'bsw', 'gor', 'apiGravity', 'salesOil', 'salesGas', 'isEstimated', 'notes',
+    ...wellIdentity,
+    'productionDate',
+    ...volumes,
+    'hoursOn',
+    'downtimeHours',
+    'chokeSize',
+    'tubingPressure',
+    'casingPressure',
+    'linePressure',
+    'temperature',
+    'bsw',
+    'gor',
+    'apiGravity',
+    'salesOil',
+    'salesGas',
+    'isEstimated',
+    'notes',
   ],
   monthly_volume: [...wellIdentity, 'year', 'month', 'productionMonth', ...volumes, 'daysOn', 'hoursOn'],
   wells: [
-    ...wellIdentity, 'wellType', 'wellStatus', 'spudDate', 'completionDate', 'firstProductionDate', 'pluggedDate', 'surfaceLatitude',
-    'surfaceLongitude', 'totalDepth', 'tvd', 'groundElevation', 'county', 'state',
+    ...wellIdentity,
+    'wellType',
+    'wellStatus',
+    'spudDate',
+    'completionDate',
+    'firstProductionDate',
+    'pluggedDate',
+    'surfaceLatitude',
+    'surfaceLongitude',
+    'totalDepth',
+    'tvd',
+    'groundElevation',
+    'county',
+    'state',
   ],
 }
 
@@ -26,4 +56,8 @@ export function targetsFor(kind: string | null | undefined, proposed: readonly (
 }
 
 /** "oilVolume" → "Oil volume". */
-export const fieldLabel = (field: string): string => words(field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)).replace(/^Api/, 'API').replace('Bsw', 'BS&W').replace('Gor', 'GOR')
+export const fieldLabel = (field: string): string =>
+  words(field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`))
+    .replace(/^Api/, 'API')
+    .replace('Bsw', 'BS&W')
+    .replace('Gor', 'GOR')

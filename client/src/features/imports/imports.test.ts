@@ -6,7 +6,10 @@ import { fieldLabel, targetsFor } from './fields'
 import { isSettled, isWaiting } from './queries'
 
 const run: ImportRun = {
-  id: '1', fileName: 'days.csv', kind: 'daily_production', status: 'needs_answers',
+  id: '1',
+  fileName: 'days.csv',
+  kind: 'daily_production',
+  status: 'needs_answers',
   questions: [{ code: 'date-order', message: 'Which?', options: ['month_first', 'day_first'] }],
   preview: { columns: [{ name: 'WELL', field: 'wellName' }, { name: 'OIL', field: 'oilVolume' }, { name: 'HRS' }] },
   mapping: { OIL: 'condensateVolume' },
@@ -17,9 +20,9 @@ test('the mapping starts with what the server found, the run’s own word first'
 })
 
 test('answers go where the server reads them, and columns left out are not sent', () => {
-  expect(answersBody(run, { WELL: 'wellName', OIL: 'oilVolume', HRS: '' }, { dateOrder: 'day_first', createMissing: 'true', units: '' })).toEqual({
-    mapping: { WELL: 'wellName', OIL: 'oilVolume' }, dateOrder: 'day_first', createMissing: true,
-  })
+  expect(
+    answersBody(run, { WELL: 'wellName', OIL: 'oilVolume', HRS: '' }, { dateOrder: 'day_first', createMissing: 'true', units: '' }),
+  ).toEqual({ mapping: { WELL: 'wellName', OIL: 'oilVolume' }, dateOrder: 'day_first', createMissing: true })
 })
 
 test('two columns cannot fill one field', () => {

@@ -16,7 +16,11 @@ export const useImports = (cursor: string) => useApi('GET /imports', { query: { 
 export function useImport(id: string) {
   const first = useApi('GET /imports/{id}', { path: { id } })
   const isRunning = first.data !== undefined && !isSettled(first.data) && !isWaiting(first.data)
-  return useApi('GET /imports/{id}', { path: { id } }, { refetchInterval: isRunning ? (eventsAreLive() ? 5_000 : 1_500) : false, staleTime: 1_000 })
+  return useApi(
+    'GET /imports/{id}',
+    { path: { id } },
+    { refetchInterval: isRunning ? (eventsAreLive() ? 5_000 : 1_500) : false, staleTime: 1_000 },
+  )
 }
 
 export interface ImportOptions {

@@ -7,7 +7,10 @@ import { Segments } from '../../ui/Segments'
 import { useUnits } from '../../units/UnitsProvider'
 import { words } from '../../units/units'
 
-const unitChoices = [['us', 'US field'], ['metric', 'Metric']] as const
+const unitChoices = [
+  ['us', 'US field'],
+  ['metric', 'Metric'],
+] as const
 
 /** Who is signed in, the units to read in, and the way out. A native popover: Escape and a click beside it close it. */
 export function AccountMenu({ me, place }: { me: Me; place: 'above' | 'below' }) {
@@ -19,12 +22,17 @@ export function AccountMenu({ me, place }: { me: Me; place: 'above' | 'below' })
   return (
     <>
       <button
-        type="button" popoverTarget={id}
-        className={place === 'above'
-          ? 'flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover'
-          : 'grid size-11 place-items-center rounded-full hover:bg-hover'}
+        type="button"
+        popoverTarget={id}
+        className={
+          place === 'above'
+            ? 'flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover'
+            : 'grid size-11 place-items-center rounded-full hover:bg-hover'
+        }
       >
-        <span className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken"><Icon name="person" className="size-4" /></span>
+        <span className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken">
+          <Icon name="person" className="size-4" />
+        </span>
         <span className="sr-only">Account of {place === 'below' && me.displayName}</span>
         {place === 'above' && (
           <span className="min-w-0">
@@ -36,12 +44,20 @@ export function AccountMenu({ me, place }: { me: Me; place: 'above' | 'below' })
       <div id={id} popover="auto" className={`fixed inset-auto m-0 w-64 card p-4 text-ink shadow-lg ${where}`}>
         <p className="font-medium">{me.displayName}</p>
         <p className="truncate text-muted">{me.email}</p>
-        <p className="mt-0.5 text-xs text-muted">{me.roles.map(words).join(', ')} · {me.organization.name}</p>
+        <p className="mt-0.5 text-xs text-muted">
+          {me.roles.map(words).join(', ')} · {me.organization.name}
+        </p>
         <p className="mt-4 mb-1 text-xs font-medium text-muted">Units</p>
         <Segments label={`Units (${place})`} value={units} options={unitChoices} onChange={setUnits} />
+        {signOut.error && (
+          <p role="alert" className="mt-3 text-bad">
+            {signOut.error.message}
+          </p>
+        )}
         <Button
-          className="mt-4 w-full" busy={signOut.isPending}
-          onClick={() => signOut.mutate(undefined, { onSettled: () => go('/sign-in', { replace: true }) })}
+          className="mt-4 w-full"
+          busy={signOut.isPending}
+          onClick={() => signOut.mutate(undefined, { onSuccess: () => go('/sign-in', { replace: true }) })}
         >
           Sign out
         </Button>

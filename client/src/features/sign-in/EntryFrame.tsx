@@ -9,7 +9,9 @@ export function EntryFrame({ title, lead, children, footer }: { title: string; l
   return (
     <main className="grid min-h-dvh content-start justify-items-center px-4 pt-[12vh] pb-10">
       <div className="w-full max-w-sm">
-        <p className="mb-6 flex items-center gap-2.5 text-base font-semibold tracking-tight"><Mark /> Pumpjack</p>
+        <p className="mb-6 flex items-center gap-2.5 text-base font-semibold tracking-tight">
+          <Mark /> Pumpjack
+        </p>
         <div className="card p-5 sm:p-6">
           <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
           <p className="mt-0.5 mb-5 text-muted">{lead}</p>

@@ -20,7 +20,9 @@ export function RegisterPage() {
     const text = (name: string) => String(form.get(name) ?? '').trim()
     register.mutate(
       {
-        organizationName: text('organizationName'), displayName: text('displayName'), email: text('email'),
+        organizationName: text('organizationName'),
+        displayName: text('displayName'),
+        email: text('email'),
         password: String(form.get('password')),
       },
       { onSuccess: () => go('/imports', { replace: true }) },
@@ -29,8 +31,16 @@ export function RegisterPage() {
 
   return (
     <EntryFrame
-      title="Register an operator" lead="You become its owner and invite the others."
-      footer={<>Already registered? <Link href="/sign-in" className="text-ink underline underline-offset-2">Sign in</Link></>}
+      title="Register an operator"
+      lead="You become its owner and invite the others."
+      footer={
+        <>
+          Already registered?{' '}
+          <Link href="/sign-in" className="text-ink underline underline-offset-2">
+            Sign in
+          </Link>
+        </>
+      }
     >
       <form onSubmit={onSubmit} className="space-y-4">
         {register.error && !problem?.errors.length && <Notice tone="bad" title={register.error.message} />}
@@ -38,10 +48,18 @@ export function RegisterPage() {
         <TextField label="Your name" name="displayName" autoComplete="name" required error={errorOf('displayName')} />
         <TextField label="E-mail" name="email" type="email" autoComplete="username" required error={errorOf('email')} />
         <TextField
-          label="Password" name="password" type="password" autoComplete="new-password" minLength={12} required
-          hint="At least 12 characters." error={errorOf('password')}
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={12}
+          required
+          hint="At least 12 characters."
+          error={errorOf('password')}
         />
-        <Button type="submit" look="primary" busy={register.isPending} className="w-full">Register</Button>
+        <Button type="submit" look="primary" busy={register.isPending} className="w-full">
+          Register
+        </Button>
       </form>
     </EntryFrame>
   )

@@ -20,7 +20,8 @@ export function SignInPage() {
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const code = text('code').replaceAll(' ', '')
     const body = {
-      email: text('email'), password: String(form.get('password')),
+      email: text('email'),
+      password: String(form.get('password')),
       ...(code && (/^\d{6}$/.test(code) ? { twoFactorCode: code } : { recoveryCode: code })),
     }
     signIn.mutate(body, {
@@ -32,8 +33,16 @@ export function SignInPage() {
   const firstAsk = isProblem(signIn.error, 'two-factor-required') && !signIn.variables?.twoFactorCode && !signIn.variables?.recoveryCode
   return (
     <EntryFrame
-      title="Sign in" lead="Your operator's wells, as of the last gauge."
-      footer={<>New here? <Link href="/register" className="text-ink underline underline-offset-2">Register an operator</Link></>}
+      title="Sign in"
+      lead="Your operator's wells, as of the last gauge."
+      footer={
+        <>
+          New here?{' '}
+          <Link href="/register" className="text-ink underline underline-offset-2">
+            Register an operator
+          </Link>
+        </>
+      }
     >
       <form onSubmit={onSubmit} className="space-y-4">
         {signIn.error && !firstAsk && <Notice tone="bad" title={signIn.error.message} />}
@@ -41,11 +50,18 @@ export function SignInPage() {
         <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
         {asksCode && (
           <TextField
-            label="Code" name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus
+            label="Code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            autoFocus
             hint="Six digits from your authenticator, or a recovery code."
           />
         )}
-        <Button type="submit" look="primary" busy={signIn.isPending} className="w-full">Sign in</Button>
+        <Button type="submit" look="primary" busy={signIn.isPending} className="w-full">
+          Sign in
+        </Button>
       </form>
     </EntryFrame>
   )

@@ -14,7 +14,11 @@ export function SearchField({ value, onChange }: { value: string; onChange: (tex
   useEffect(() => setText(value), [value])
   return (
     <TextField
-      label="Search" type="search" placeholder="Name or API number" autoComplete="off" value={text}
+      label="Search"
+      type="search"
+      placeholder="Name or API number"
+      autoComplete="off"
+      value={text}
       onChange={(event) => setText(event.target.value)}
     />
   )

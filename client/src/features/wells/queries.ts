@@ -1,8 +1,18 @@
 import { useApi } from '../../api/query'
 
 export const statuses = [
-  'planned', 'permitted', 'spudded', 'drilling', 'completing', 'completed', 'producing', 'shut_in', 'temporarily_abandoned',
-  'abandoned', 'plugged', 'cancelled',
+  'planned',
+  'permitted',
+  'spudded',
+  'drilling',
+  'completing',
+  'completed',
+  'producing',
+  'shut_in',
+  'temporarily_abandoned',
+  'abandoned',
+  'plugged',
+  'cancelled',
 ] as const
 
 export interface WellFilters {

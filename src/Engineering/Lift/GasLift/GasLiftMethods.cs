@@ -237,7 +237,7 @@ internal static class GasLiftMethods
             new("J", "stb/d/psi", "productivity index above the bubble point") { Above = 0 }, new("pr", "psia", "reservoir pressure") { Above = 0 }, new("pb", "psia", "bubble point") { Above = 0 },
             new("gas_cost", "USD/Mscf", "cost of lift gas") { AtLeast = 0, Optional = true }, new("liquid_value", "USD/stb", "net value of a barrel of liquid") { Above = 0, Optional = true }],
         Outputs = [new("rate", "stb/d", "liquid rate at each gas rate; 0: the well does not flow"), new("p_injection", "psia", "pressure at the point of injection, 0 where it does not flow"),
-            new("gas_best", "Mscf/d", "gas of the highest rate up to the largest given"), new("rate_best", "stb/d", "that rate"), new("gas_economic", "Mscf/d", "gas at the economic point"), new("rate_economic", "stb/d", "rate there")],
+            new("gas_best", "Mscf/d", "gas of the highest rate up to the largest given; computed when asked for"), new("rate_best", "stb/d", "that rate"), new("gas_economic", "Mscf/d", "gas at the economic point"), new("rate_economic", "stb/d", "rate there")],
         Compute = static e =>
         {
             double j = e.Number("J"), pr = e.Number("pr"), pb = e.Number("pb"), depth = e.Number("injection_depth");
@@ -249,7 +249,7 @@ internal static class GasLiftMethods
             e.Set("rate", rates);
             e.Set("p_injection", [.. rates.Select((q, i) => q > 0 ? well.PressureAt(q, gas[i], depth) : 0)]);
             if (rates.Any(q => q == 0)) e.Note("The well does not flow at some of the gas rates.");
-            if (e.Wants("gas_best") || e.Wants("rate_best"))
+            if (e.Wanted.Contains("gas_best") || e.Wanted.Contains("rate_best"))
             {
                 var (best, rate) = well.Best(gas.Max());
                 e.Set("gas_best", best);

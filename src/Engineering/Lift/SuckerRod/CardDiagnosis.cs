@@ -16,7 +16,7 @@ public sealed record CardDiagnosis(CardClass Class, CardShape Shape, bool Unanch
     // Limits as shares of the stroke, the load between plateaus, or the card's rectangle. They lie between the values measured on textbook
     // shapes, digitised reference cards and field cards of either side; see the tests.
     private const double noAreaLoad = 0.35, noAreaBox = 0.15, liftedLoad = 0.1;
-    private const double spike = 0.2, dip = 0.2;
+    private const double spike = 0.12, dip = 0.12;
     private const double topRightLeak = 0.03, fullLoss = 0.05, earlyPickup = 0.012, earlyPickupShare = 0.15;
     private const double gradualUnloading = 0.22, heldLoad = 0.835, lean = 1.0 / 7;
 

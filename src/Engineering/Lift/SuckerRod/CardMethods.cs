@@ -24,6 +24,8 @@ internal static class CardMethods
             new("fluid_sg", "-", "specific gravity of the fluid") { AtLeast = 0, AtMost = 2, Default = 1 },
             new("damping_c", "1/s", "damping coefficient; else from nu") { AtLeast = 0, Optional = true },
             new("damping_nu", "-", "dimensionless damping factor nu") { AtLeast = 0, AtMost = 5, Low = 0.01, High = 0.5, Default = 0.1, Aliases = ["damping_factor"] },
+            new("plunger", "in", "plunger diameter, for the intake pressure") { Above = 0, AtMost = 12, Optional = true },
+            new("tubing_pressure", "psi", "tubing head pressure, for the intake pressure") { AtLeast = 0, Optional = true },
             new("harmonics", "-", "terms of the series") { AtLeast = 1, AtMost = WaveEquation.MaxHarmonics, Default = WaveEquation.DefaultHarmonics }],
         Outputs = [new("pump_position", "in", "pump position on the datum of the polished rod"), new("pump_position_relative", "in", "pump position above its lowest point"),
             new("pump_load", "lb", "load on the plunger, rod weight excluded"), new("pump_position_sample", "in", "every 20th pump position"), new("pump_load_sample", "lb", "every 20th pump load"),
@@ -32,7 +34,8 @@ internal static class CardMethods
             new("mean_upstroke_load", "lb", "plateau of the upstroke"), new("mean_upstroke_load_harmonic", "lb", "the same"),
             new("mean_downstroke_load", "lb", "plateau of the downstroke"), new("mean_downstroke_load_harmonic", "lb", "the same"),
             new("fluid_load", "lb", "difference of the plateaus"), new("surface_power", "hp", "polished rod power"), new("polished_rod_hp", "hp", "the same"),
-            new("pump_power", "hp", "power that reaches the pump"), new("pump_hp", "hp", "the same"), new("buoyant_rod_weight", "lb", "weight of the rods in fluid")],
+            new("pump_power", "hp", "power that reaches the pump"), new("pump_hp", "hp", "the same"), new("buoyant_rod_weight", "lb", "weight of the rods in fluid"),
+            new("fillage", "-", "position of the half-load point of the downstroke over the stroke"), new("intake_pressure", "psi", "pump intake pressure from the fluid load, friction neglected")],
         Compute = ComputeGibbs,
         Examples = [new("Static load on a string at rest: the pump lies lower by the stretch.",
             [("position", new[] { 0.0, 15, 50, 85, 100, 85, 50, 15 }), ("load", new[] { 9000.0, 9000, 9000, 9000, 9000, 9000, 9000, 9000 }), ("N", 0.001), ("L", 5000), ("rod_area", 0.4418),
@@ -75,6 +78,63 @@ internal static class CardMethods
         Examples = [new("A rectangle.", [("position", new[] { 0.0, 0, 50, 100, 100, 100, 50, 0 }), ("load", new[] { 0, 4000.0, 4000, 4000, 2000, 0, 0, 0 }), ("fluid_load", 4000)],
             [("card_area", 400_000, 1e-9), ("fillage_half_load", 1, 1e-9), ("area_ratio_to_full_rectangle", 1, 1e-9)])],
     };
+
+    internal static readonly Method Predictive = new("srp.wave_equation.predictive", 1, "Cards a string, a pump and a motion give")
+    {
+        Equation = "u_tt = a^2 u_xx - c u_t in central differences on lumped rods; top: the motion of the polished rod; bottom: the plunger moves up under Fo, down under none, and rests between",
+        Source = "Gibbs, S. G.: Predicting the behavior of sucker-rod pumping systems, JPT (July 1963).",
+        Notes = "Harmonic motion, or that of a unit given by its seven letters. Anchored tubing, no fluid inertia, constant crank speed.",
+        Inputs = [new("S", "in", "stroke of harmonic motion; else the letters of a unit") { Above = 0, AtMost = 500, Optional = true },
+            .. new[] { "A", "C", "I", "P", "H", "G_unit", "R" }.Select(letter => new Input(letter, "in", "letter of API Spec 11E") { AtLeast = 0, AtMost = 1000, Optional = true }),
+            new("N", "1/min", "pumping speed") { AtLeast = 0.1, AtMost = 60, Low = 1, High = 25 },
+            new("rod_length", "ft", "length of each taper, top down") { Kind = InputKind.Series, Above = 0 }, new("rod_diameter", "in", "diameter of each taper") { Kind = InputKind.Series, Above = 0 },
+            new("rod_weight", "lb/ft in air", "weight in air of each taper") { Kind = InputKind.Series, Above = 0 }, new("fluid_sg", "-", "specific gravity of the fluid") { AtLeast = 0, AtMost = 2, Default = 1 },
+            new("E", "psi", "Young's modulus") { Above = 0, Default = RodString.SteelElasticityPsi }, new("a", "ft/s", "speed of stress waves") { Above = 1000, AtMost = 30_000, Default = RodString.SteelWaveSpeedFtPerS },
+            new("Fo", "lb", "fluid load") { AtLeast = 0 }, new("fillage", "-", "filled share of the plunger stroke") { Above = 0, AtMost = 1, Default = 1 },
+            new("damping_nu", "-", "dimensionless damping factor nu") { Above = 0, AtMost = 2, Low = 0.05, High = 0.3, Default = 0.1 }, new("points", "-", "points of the cards") { AtLeast = CardInput.MinPoints, AtMost = 1000, Default = 200 }],
+        Outputs = [new("position", "in", "polished rod position"), new("load", "lb", "polished rod load"), new("pump_position", "in", "plunger position"), new("pump_load", "lb", "load on the plunger"),
+            new("PPRL", "lb", "peak polished rod load"), new("MPRL", "lb", "least polished rod load"), new("pump_stroke", "in", "plunger stroke"), new("PRHP", "hp", "polished rod power"), new("pump_hp", "hp", "power at the pump"),
+            new("Wrf", "lb", "weight of the rods in fluid")],
+        Compute = static e =>
+        {
+            var rods = SuckerRodMethods.Rods(e);
+            var length = RodString.LengthFt(rods);
+            var n = e.Number("N");
+            // Work grows with the wave's trips in a stroke; a string this short or slow is a spring (srp.mills_loads).
+            if (60 / n * e.Number("a") / length > 500)
+                throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The string is too short and slow for the wave equation: it moves as one body.", "N", 60 * e.Number("a") / length / 500, "srp.mills_loads");
+            var weight = RodString.BuoyantWeightLb(RodString.WeightInAirLb(rods), e.Number("fluid_sg"));
+            var cards = PredictiveWaveEquation.Predict(Motion(e), rods, n, WaveEquation.DampingPerSecond(e.Number("damping_nu"), e.Number("a"), length), weight, e.Number("Fo"), e.Number("fillage"));
+            e.Iterated(cards.Cycles);
+            if (cards.Cycles == PredictiveWaveEquation.MaxCycles) e.Note($"The strokes still differ by {EngineeringRefusal.Text(cards.ClosureIn)} in.");
+            var points = (int)e.Number("points");
+            e.Set("position", PredictiveWaveEquation.Resample(cards.PositionIn, points));
+            e.Set("load", PredictiveWaveEquation.Resample(cards.LoadLb, points));
+            e.Set("pump_position", PredictiveWaveEquation.Resample(cards.PumpPositionIn, points));
+            e.Set("pump_load", PredictiveWaveEquation.Resample(cards.PumpLoadLb, points));
+            e.Set("PPRL", cards.LoadLb.Max());
+            e.Set("MPRL", cards.LoadLb.Min());
+            e.Set("pump_stroke", CardGeometry.Range(cards.PumpPositionIn));
+            e.Set("PRHP", CardGeometry.Horsepower(CardGeometry.SignedArea(cards.PositionIn, cards.LoadLb), n));
+            e.Set("pump_hp", CardGeometry.Horsepower(CardGeometry.SignedArea(cards.PumpPositionIn, cards.PumpLoadLb), n));
+            e.Set("Wrf", weight);
+        },
+        Examples = [new("At 0.7 strokes a minute the string is nearly a spring: PPRL = Wrf + Fo, Sp = S - Fo/kr.",
+            [("S", 100), ("N", 0.7), ("rod_length", new[] { 3000.0 }), ("rod_diameter", new[] { 0.875 }), ("rod_weight", new[] { 2.224 }), ("Fo", 4000)],
+            [("PPRL", 9818, 0.025), ("MPRL", 5818, 0.04), ("pump_stroke", 92.15, 0.01)])],
+    };
+
+    private static Func<double, double> Motion(Evaluation e)
+    {
+        if (e.Has("S"))
+        {
+            var half = 0.5 * e.Number("S");
+            return t => half * (1 - Math.Cos(2 * Math.PI * t));
+        }
+        var unit = new PumpingUnit(e.Number("A"), e.Number("C"), e.Number("I"), e.Number("P"), e.Number("H"), e.Number("G_unit"), e.Number("R"));
+        if (!unit.Closes) throw new EngineeringRefusal(RefusalCodes.Contradiction, "These lengths do not close to a linkage that turns all the way round.", "R");
+        return t => unit.StrokeIn * unit.At(2 * Math.PI * t).Position;
+    }
 
     private static void ComputeGibbs(Evaluation e)
     {
@@ -120,6 +180,9 @@ internal static class CardMethods
         foreach (var name in (string[])["mean_upstroke_load", "mean_upstroke_load_harmonic"]) e.Set(name, up);
         foreach (var name in (string[])["mean_downstroke_load", "mean_downstroke_load_harmonic"]) e.Set(name, down);
         e.Set("fluid_load", up - down);
+        e.Set("fillage", CardShape.Of(pump, pumpLoad).Fillage);
+        if (e.Has("plunger") && e.Has("tubing_pressure"))
+            e.Set("intake_pressure", FluidLoad.IntakePsi(up - down, e.Number("plunger"), length, e.Number("fluid_sg"), e.Number("tubing_pressure")));
     }
 
     private static RodSection[] String(Evaluation e)

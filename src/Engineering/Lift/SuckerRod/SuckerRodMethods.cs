@@ -80,29 +80,46 @@ internal static class SuckerRodMethods
         Examples = [new("5,000 ft of steel rods.", [("a", 16300), ("L", 5000), ("N", 16)], [("N0", 48.9, 1e-9), ("N_over_No", 0.327198364008, 1e-9)])],
     };
 
-    internal static readonly Method Elastic = new("srp.rod_string.elastic_and_weight", 1, "Weight, stretch and natural frequency of a tapered rod string")
+    internal static readonly Method Elastic = new("srp.rod_string.elastic_and_weight", 1, "Weight, stretch and natural frequency of a rod string")
     {
-        Equation = "1/kr = sum 12 L/(E A); W = sum w L; Wrf = W (1 - 0.128 G)\nN0' from the first root of the free-end force of the string held at the top; Fc = N0'/N0",
+        Equation = "1/kr = sum 12 L/(E A), or Er L; 1/kt = Et L; W = sum w L; Wrf = W (1 - 0.128 G)\nN0 = 15 a/L; N0' from the first root of the free-end force of the string held at the top; Fc = N0'/N0",
         Source = "Elastic bar and one-dimensional wave equation; buoyancy as in API RP 11L.",
-        Inputs = [new("rod_length", "ft", "length of each taper, top down") { Kind = InputKind.Series, Above = 0 },
-            new("rod_diameter", "in", "diameter of each taper") { Kind = InputKind.Series, Above = 0, AtMost = 6 },
-            new("rod_weight", "lb/ft in air", "weight in air of each taper, couplings included") { Kind = InputKind.Series, Above = 0 },
+        Notes = "Give the tapers (lengths, diameters, weights), or for a string of the standard's tables L, Er and Wr.",
+        Inputs = [new("rod_length", "ft", "length of each taper, top down") { Kind = InputKind.Series, Above = 0, Aliases = ["L", "length"] },
+            new("rod_diameter", "in", "diameter of each taper") { Kind = InputKind.Series, Above = 0, AtMost = 6, Optional = true, Aliases = ["d", "diameter"] },
+            new("rod_weight", "lb/ft in air", "weight in air of each taper, couplings included") { Kind = InputKind.Series, Above = 0, Optional = true, Aliases = ["w"] },
+            new("Wr", "lb/ft", "average weight in air, in place of the weights") { Above = 0, Optional = true },
+            new("Er", "in/lb-ft", "elastic constant of the rods, in place of the diameters") { Above = 0, Optional = true }, new("Et", "in/lb-ft", "elastic constant of the tubing") { AtLeast = 0, Optional = true },
             new("E", "psi", "Young's modulus") { Above = 0, Default = RodString.SteelElasticityPsi },
             new("a", "ft/s", "speed of stress waves") { Above = 0, Default = RodString.SteelWaveSpeedFtPerS, Aliases = ["wave_speed"] }, fluidGravity],
-        Outputs = [new("W", "lb", "weight in air"), new("Wrf", "lb", "weight in fluid"), new("one_over_kr", "in/lb", "stretch per load"), new("kr", "lb/in", "spring constant"),
+        Outputs = [new("W", "lb", "weight in air"), new("Wrf", "lb", "weight in fluid"), new("one_over_kr", "in/lb", "stretch per load"), new("kr", "lb/in", "spring constant of the rods"),
+            new("one_over_kt", "in/lb", "stretch of the tubing per load"), new("kt", "lb/in", "spring constant of the tubing"),
             new("N0", "1/min", "natural frequency without tapers"), new("N0_tapered", "1/min", "natural frequency"), new("Fc", "-", "frequency factor")],
         Compute = static e =>
         {
-            var rods = Rods(e);
-            var w = RodString.WeightInAirLb(rods);
-            var stretch = RodString.ElasticityInPerLb(rods);
-            e.Set("W", w);
-            e.Set("Wrf", RodString.BuoyantWeightLb(w, e.Number("G")));
+            var lengths = e.Series("rod_length");
+            var l = lengths.Sum();
+            double stretch;
+            e.Set("N0", RodString.NaturalFrequency(e.Number("a"), l));
+            if (e.Has("rod_diameter"))
+            {
+                var rods = Rods(e);
+                stretch = RodString.ElasticityInPerLb(rods);
+                e.Set("N0_tapered", RodString.NaturalFrequency(rods));
+                e.Set("Fc", RodString.FrequencyFactor(rods));
+            }
+            else stretch = e.Number("Er") * l;
             e.Set("one_over_kr", stretch);
             e.Set("kr", 1 / stretch);
-            e.Set("N0", RodString.NaturalFrequency(e.Number("a"), RodString.LengthFt(rods)));
-            e.Set("N0_tapered", RodString.NaturalFrequency(rods));
-            e.Set("Fc", RodString.FrequencyFactor(rods));
+            if (e.Has("Et"))
+            {
+                e.Set("one_over_kt", e.Number("Et") * l);
+                if (e.Number("Et") > 0) e.Set("kt", 1 / (e.Number("Et") * l));
+            }
+            if (!e.Has("rod_weight") && !e.Has("Wr")) return;
+            var w = e.Has("Wr") ? e.Number("Wr") * l : Weight(lengths, e.Series("rod_weight"));
+            e.Set("W", w);
+            e.Set("Wrf", RodString.BuoyantWeightLb(w, e.Number("G")));
         },
         Examples = [new("Half 7/8 in, half 3/4 in: tan^2(w L/2a) = A1/A2 gives Fc = 1.0974.",
             [("rod_length", new[] { 2500.0, 2500 }), ("rod_diameter", new[] { 0.875, 0.75 }), ("rod_weight", new[] { 2.224, 1.634 }), ("G", 1)],
@@ -220,6 +237,13 @@ internal static class SuckerRodMethods
         if (weights.Length != lengths.Length)
             throw new EngineeringRefusal(RefusalCodes.UnequalSeries, $"There are {lengths.Length} rod lengths and {weights.Length} weights.", "rod_weight", lengths.Length);
         return [.. lengths.Select((l, i) => RodSection.Round(l, diameters[i], weights[i], e.Number("E"), e.Number("a")))];
+    }
+
+    private static double Weight(double[] lengths, double[] weights)
+    {
+        if (weights.Length != lengths.Length)
+            throw new EngineeringRefusal(RefusalCodes.UnequalSeries, $"There are {lengths.Length} rod lengths and {weights.Length} weights.", "rod_weight", lengths.Length);
+        return lengths.Select((l, i) => l * weights[i]).Sum();
     }
 
     private static Input Figure(string name) => new(name, "-", "figure read from the standard's charts; generated when not given") { AtLeast = 0, Optional = true };

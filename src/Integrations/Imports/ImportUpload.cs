@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Pumpjack.Platform.Json;
+using Pumpjack.Platform.Tabular;
+
+namespace Pumpjack.Integrations.Imports;
+
+/// <summary>Reads a multipart upload part by part; the file goes to disk as it comes, in whatever order the parts are.</summary>
+internal static class ImportUpload
+{
+    const int MaxField = 256 << 10;
+
+    public sealed record Upload(string FileName, long Size, byte[] Hash, ImportOptions Options);
+
+    public static async Task<Upload> ReadAsync(HttpContext http, ImportFiles files, Guid organization, Guid id, JsonSettings json, CancellationToken ct)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+            throw ImportProblems.NotMultipart();
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        if (string.IsNullOrWhiteSpace(boundary) || boundary.Length > 200)
+            throw ImportProblems.Unreadable("The parts have no boundary.");
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = TabularOptions.Default.MaxFileBytes + (1 << 20);
+
+        var reader = new MultipartReader(boundary, http.Request.Body) { BodyLengthLimit = null };
+        var fields = new Dictionary<string, string>();
+        (string Name, long Size, byte[] Hash)? file = null;
+        try
+        {
+            while (await reader.ReadNextSectionAsync(ct) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                    continue;
+                var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
+                if (name == "file" && file is null)
+                {
+                    var given = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
+                    var saved = await files.SaveAsync(organization, id, section.Body, ct);
+                    file = (Clean(given), saved.Size, saved.Hash);
+                }
+                else
+                {
+                    fields[name] = await FieldAsync(section.Body, name, ct);
+                }
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException && e is not BadHttpRequestException)
+        {
+            files.Delete(organization, id);
+            throw ImportProblems.Unreadable("The upload broke off, or its parts are not well formed.");
+        }
+        if (file is not { } kept)
+            throw ImportProblems.NoFile();
+        try
+        {
+            return new Upload(kept.Name, kept.Size, kept.Hash, Options(fields, json));
+        }
+        catch
+        {
+            files.Delete(organization, id);
+            throw;
+        }
+    }
+
+    /// <summary>The options as one JSON object, so that the form and the answers are read by the same rules.</summary>
+    static ImportOptions Options(Dictionary<string, string> fields, JsonSettings json)
+    {
+        var members = new Dictionary<string, object?>();
+        foreach (var (name, text) in fields)
+        {
+            if (text.Length == 0)
+                continue;
+            members[name] = name switch
+            {
+                "mapping" or "sentinels" => Parse(name, text),
+                "dryRun" or "createMissing" => text switch { "true" or "1" => true, "false" or "0" => false, _ => throw ImportProblems.BadOption(name, $"{name} is true or false.") },
+                "headerRow" => long.TryParse(text, out var row) ? row : throw ImportProblems.BadOption(name, "headerRow is the number of a row."),
+                "onDuplicate" => text is "skip" or "amend" ? text : throw ImportProblems.BadOption(name, "onDuplicate is skip or amend."),
+                "kind" or "units" or "sheet" or "timeZone" or "dateOrder" or "decimalMark" or "table" or "encoding" or "month" or "mappingName" => text,
+                _ => throw ImportProblems.BadOption(name, $"There is no option {name}."),
+            };
+        }
+        try
+        {
+            return Checked(JsonSerializer.SerializeToElement(members).Deserialize<ImportOptions>(json.Options)!);
+        }
+        catch (JsonException e)
+        {
+            throw ImportProblems.BadOption(JsonProblems.Pointer(e.Path).TrimStart('#', '/'), "The option has a value it cannot have.");
+        }
+    }
+
+    /// <summary>Refuses options that mean nothing.</summary>
+    public static ImportOptions Checked(ImportOptions options)
+    {
+        if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            throw ImportProblems.BadOption("timeZone", $"There is no time zone {zone}; use a name such as America/Chicago.");
+        if (options.DecimalMark is not (null or "." or ","))
+            throw ImportProblems.BadOption("decimalMark", "decimalMark is a point or a comma.");
+        if (options.DateOrder is not (null or "day_first" or "month_first"))
+            throw ImportProblems.BadOption("dateOrder", "dateOrder is day_first or month_first.");
+        if (options.Month is { } month && !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out _))
+            throw ImportProblems.BadOption("month", "month is yyyy-MM.");
+        if (options.MappingName?.Length > 100)
+            throw ImportProblems.BadOption("mappingName", "A mapping's name has at most 100 characters.");
+        return options;
+    }
+
+    static JsonElement Parse(string name, string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw ImportProblems.BadOption(name, $"{name} is JSON.");
+        }
+    }
+
+    static async Task<string> FieldAsync(Stream body, string name, CancellationToken ct)
+    {
+        var buffer = new byte[MaxField + 1];
+        var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
+        if (read > MaxField)
+            throw ImportProblems.BadOption(name, "The option is too long.");
+        var text = Encoding.UTF8.GetString(buffer, 0, read);
+        return text.Contains('\0', StringComparison.Ordinal) ? throw ImportProblems.BadOption(name, "The option holds a NUL character.") : text;
+    }
+
+    static string Clean(string? name)
+    {
+        var clean = new string([.. Path.GetFileName((name ?? "").Replace('\\', '/')).Where(c => !char.IsControl(c))]);
+        return clean.Length switch { 0 => "file", > 255 => clean[^255..], _ => clean };
+    }
+}

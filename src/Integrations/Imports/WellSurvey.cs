@@ -1,0 +1,108 @@
+using Pumpjack.Assets.Wells;
+using Pumpjack.Platform;
+using Pumpjack.Platform.Refusals;
+using Pumpjack.Production.DailyProduction;
+
+namespace Pumpjack.Integrations.Imports;
+
+/// <summary>
+/// What a file of days or months says of the wells Pumpjack does not know: type, place, first day, largest values. A first pass over
+/// the file gathers it, so that a well is there, with its own maxima, before its first row is judged.
+/// </summary>
+internal sealed class WellSurvey
+{
+    static readonly (string Field, Func<WellLimits, decimal> Standard, string Member, Action<Well, decimal> Set)[] Measures =
+    [
+        ("oilVolume", l => l.OilBbl, "maxOilVolume", (w, v) => w.MaxOilVolume = v),
+        ("gasVolume", l => l.GasMcf, "maxGasVolume", (w, v) => w.MaxGasVolume = v),
+        ("waterVolume", l => l.WaterBbl, "maxWaterVolume", (w, v) => w.MaxWaterVolume = v),
+        ("injectionVolume", l => l.Injection, "maxInjectionVolume", (w, v) => w.MaxInjectionVolume = v),
+        ("injectionGasVolume", l => l.Injection, "maxInjectionVolume", (w, v) => w.MaxInjectionVolume = v),
+        ("tubingPressure", l => l.TubingPsig, "maxTubingPressure", (w, v) => w.MaxTubingPressure = v),
+        ("casingPressure", l => l.CasingPsig, "maxCasingPressure", (w, v) => w.MaxCasingPressure = v),
+        ("linePressure", l => l.LinePsig, "maxLinePressure", (w, v) => w.MaxLinePressure = v),
+    ];
+
+    readonly Dictionary<string, Sighting> wells = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Count => wells.Count;
+
+    /// <summary>Adds a row of a well nobody knows.</summary>
+    public void Add(RowCells cells, DateOnly? day)
+    {
+        var name = cells.Text("wellName") ?? cells.Text("apiNumber");
+        if (name is null)
+            return;
+        if (!wells.TryGetValue(name, out var seen))
+            wells.Add(name, seen = new Sighting(name, cells.Text("apiNumber")));
+        if (day is { } d && (seen.First is null || d < seen.First))
+            seen.First = d;
+        seen.Field ??= cells.Text("fieldName");
+        seen.Lease ??= cells.Text("leaseName");
+        var type = TypeOf(cells);
+        seen.Types[type] = seen.Types.GetValueOrDefault(type) + 1;
+        for (var i = 0; i < Measures.Length; i++)
+            if (cells.Number(Measures[i].Field) is { } value && value > seen.Largest[i])
+                seen.Largest[i] = value;
+    }
+
+    /// <summary>The wells as they will be made, and what a person should know of them.</summary>
+    public (List<WellImportRow> Rows, List<Finding> Findings) Wells(string? timeZone, string? country, bool daily)
+    {
+        var rows = new List<WellImportRow>();
+        var findings = new List<Finding>();
+        foreach (var seen in wells.Values.OrderBy(s => s.Name, StringComparer.Ordinal))
+        {
+            var well = new Well { WellName = seen.Name, WellType = seen.Types.MaxBy(t => t.Value).Key, WellStatus = WellStatus.Producing, TimeZone = timeZone };
+            var members = new HashSet<string> { "wellName", "wellType", "wellStatus" };
+            if (timeZone is not null)
+                members.Add("timeZone");
+            if (seen.Api is not null)
+            {
+                well.ApiNumber = seen.Api;
+                members.Add("apiNumber");
+            }
+            if (daily)
+                Maxima(seen, well, members, findings);
+            rows.Add(new WellImportRow(well, members) { FieldName = seen.Field, LeaseName = seen.Lease, Country = country, StatusSince = seen.First });
+        }
+        return (rows, findings);
+    }
+
+    static void Maxima(Sighting seen, Well well, HashSet<string> members, List<Finding> findings)
+    {
+        for (var i = 0; i < Measures.Length; i++)
+        {
+            var (field, standard, member, set) = Measures[i];
+            if (seen.Largest[i] <= standard(WellLimits.Default))
+                continue;
+            var max = Math.Ceiling(seen.Largest[i] * 1.2m);
+            set(well, max);
+            members.Add(member);
+            findings.Add(new Finding("maximum-from-file", Severity.Info, field, $"{seen.Name}: the largest {field} is {Rounding.To(seen.Largest[i], 1):#,0.#}; its maximum is set to {max:#,0}."));
+        }
+    }
+
+    /// <summary>The type a row's words speak for: OP, WI, GI and their like, then what the row does.</summary>
+    static WellType TypeOf(RowCells cells) => cells.Text("wellType")?.ToUpperInvariant() switch
+    {
+        "WI" or "GI" or "INJ" or "INJECTION" or "INJECTOR" or "WATER INJECTION" or "GAS INJECTION" => WellType.Injection,
+        "SWD" or "DISPOSAL" or "WD" => WellType.Disposal,
+        "GP" or "GAS" or "GAS WELL" => WellType.Gas,
+        "OP" or "OIL" or "OIL WELL" or "PRODUCER" => WellType.Oil,
+        "OBS" or "OBSERVATION" => WellType.Observation,
+        _ => cells.Text("activityType")?.StartsWith("inj", StringComparison.OrdinalIgnoreCase) == true ? WellType.Injection
+            : cells.Number("oilVolume") is > 0 ? WellType.Oil : cells.Number("gasVolume") is > 0 ? WellType.Gas : WellType.Oil,
+    };
+
+    sealed class Sighting(string name, string? api)
+    {
+        public string Name { get; } = name;
+        public string? Api { get; } = api;
+        public string? Field { get; set; }
+        public string? Lease { get; set; }
+        public DateOnly? First { get; set; }
+        public Dictionary<WellType, int> Types { get; } = [];
+        public decimal[] Largest { get; } = new decimal[Measures.Length];
+    }
+}
