@@ -31,11 +31,14 @@ function declaration(name, schema) {
 
 // The server leaves out what is null and always writes the rest; what a request must hold is said at its body.
 function members(schema, indent) {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
-    const type = typeOf(member, indent)
-    if (!isNullable(member)) return [...comment(member.description, indent), `${indent}${memberName(name)}: ${type}`]
-    return [...comment(member.description, indent), `${indent}${memberName(name)}?: ${type.endsWith('| null') ? type : `${type} | null`}`]
-  })
+    return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
+        const type = typeOf(member, indent)
+        if (!isNullable(member)) return [...comment(member.description, indent), `${indent}${memberName(name)}: ${type}`]
+        return [
+            ...comment(member.description, indent),
+            `${indent}${memberName(name)}?: ${type.endsWith('| null') ? type : `${type} | null`}`,
+        ]
+    })
 }
 
 function isNullable(schema) {
@@ -110,23 +113,23 @@ function parameterType(parameter, place) {
 }
 
 function bodyType(body, document) {
-  if (!body) return undefined
-  if (body.content?.['multipart/form-data']) return 'FormData'
-  const json = Object.entries(body.content ?? {}).find(([type]) => type.includes('json'))
-  return json ? sent(json[1].schema, document) : 'unknown'
+    if (!body) return undefined
+    if (body.content?.['multipart/form-data']) return 'FormData'
+    const json = Object.entries(body.content ?? {}).find(([type]) => type.includes('json'))
+    return json ? sent(json[1].schema, document) : 'unknown'
 }
 
 // A record class is both asked for and answered: a request may leave out what it does not require.
 function sent(schema, document) {
-  const type = typeOf(schema, '    ')
-  const given = [schema, ...parts(schema)].find((part) => part.$ref)
-  const shape = given && resolve(given, document)
-  const required = shape?.required ?? []
-  const isLoose = Object.entries(shape?.properties ?? {}).some(([name, member]) => !required.includes(name) && !isNullable(member))
-  if (!isLoose) return type
-  const name = typeName(given.$ref.split('/').pop())
-  const must = required.map((member) => `'${member}'`).join(' | ')
-  return must ? `Partial<${name}> & Pick<${name}, ${must}>` : `Partial<${name}>`
+    const type = typeOf(schema, '    ')
+    const given = [schema, ...parts(schema)].find((part) => part.$ref)
+    const shape = given && resolve(given, document)
+    const required = shape?.required ?? []
+    const isLoose = Object.entries(shape?.properties ?? {}).some(([name, member]) => !required.includes(name) && !isNullable(member))
+    if (!isLoose) return type
+    const name = typeName(given.$ref.split('/').pop())
+    const must = required.map((member) => `'${member}'`).join(' | ')
+    return must ? `Partial<${name}> & Pick<${name}, ${must}>` : `Partial<${name}>`
 }
 
 function answerType(responses, document) {

@@ -50,9 +50,11 @@ internal sealed class SummaryQuery
         var places = Places.Where(asked.Contains).ToArray();
         if (periods.Length > 1 || periods.Length + places.Length != asked.Length)
             throw Problems.BadParameter("groupBy", "groupBy is one of day, month, year, and any of well, lease, field, region, operator.");
-        var from = filter.From ?? new DateOnly(1900, 1, 1);
-        var to = filter.To ?? new DateOnly(2200, 12, 31);
-        if (from > to)
+        // Within what the record can hold, so that the months around the span exist.
+        DateOnly first = new(1900, 1, 1), last = new(2200, 12, 31);
+        var from = filter.From is { } f ? f < first ? first : f > last ? last : f : first;
+        var to = filter.To is { } t ? t < first ? first : t > last ? last : t : last;
+        if (filter.From > filter.To)
             throw Problems.BadParameter("from", "from lies after to.");
         var period = periods.SingleOrDefault();
         if (period == "day" && (filter.From is null || filter.To is null || to.DayNumber - from.DayNumber > MaxDaysByDay))
@@ -106,7 +108,7 @@ internal sealed class SummaryQuery
         var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
         var parts = new List<string>();
         if (firstWhole < endWhole)
-            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
+            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where day_count > 0 and month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
         if (firstWhole >= endWhole)
             parts.Add(Days(from, to));
         else

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pumpjack.Integrations.Imports;
 using Pumpjack.Platform.Events;
+using Pumpjack.Platform.Jobs;
 
 namespace Pumpjack.Integrations;
 
@@ -16,6 +17,7 @@ public static class IntegrationsModule
         services.AddScoped<MappingStore>();
         services.AddScoped<IEventHandler, QueuedImports>();
         services.AddTransient<ImportJob>();
+        services.Schedule<ImportSweepJob>("import-sweep", "30 * * * * ?");
         return services;
     }
 

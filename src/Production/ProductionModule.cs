@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pumpjack.Platform.Jobs;
 using Pumpjack.Production.DailyProduction;
 using Pumpjack.Production.Months;
 
@@ -15,6 +16,7 @@ public static class ProductionModule
         services.AddScoped<WellReads>();
         services.AddScoped<MonthCloseService>();
         services.AddScoped<MonthlyVolumes.MonthlyVolumeService>();
+        services.Schedule<PartitionUpkeepJob>("partition-upkeep", "10 7 2 * * ?");
         return services;
     }
 

@@ -36,6 +36,9 @@ internal static class ProductionProblems
     public static Refusal DeleteReasonNeeded() =>
         Problems.Fields(new FieldError("#/reason", "reason-needed", "Say why the day is removed."));
 
+    public static Refusal MonthReason() =>
+        Problems.Fields(new FieldError("#/reason", "reason", "A reason has 1 to 500 characters; to reopen, one is needed."));
+
     public static Refusal InUse(string why) => new(409, "day-in-use", "The day is in use", $"The day cannot be removed: it is {why}.");
 
     public static Refusal KeyDiffers() =>

@@ -12,7 +12,7 @@ internal static partial class EngineeringVerb
         var ppr = new double[4096];
         var tpr = new double[4096];
         var random = new Random(11);
-        for (var i = 0; i < ppr.Length; i++) (ppr[i], tpr[i]) = (0.2 + 14.8 * random.NextDouble(), 1.25 + 1.75 * random.NextDouble());
+        for (var i = 0; i < ppr.Length; i++) (ppr[i], tpr[i]) = (0.2 + 14.8 * random.NextDouble(), 1.05 + 1.95 * random.NextDouble());
 
         measures.Add(new("z, Dranchuk-Abou-Kassem (10 million a second)", 0.1, 0, n => Sum(n, (p, t) => ZFactor.DranchukAbouKassem(p, t))));
         measures.Add(new("z, Hall-Yarborough (10 million a second)", 0.1, 0, n => Sum(n, (p, t) => ZFactor.HallYarborough(p, t))));

@@ -1,8 +1,6 @@
 import { ApiProblem, problemFrom } from './problem'
-import type { PendingOperations } from './pending'
-import type { Operations as Described } from './schema'
+import type { Operations } from './schema'
 
-type Operations = Described & Omit<PendingOperations, keyof Described>
 export type OperationName = keyof Operations
 type Part<K extends OperationName, P extends string> = P extends keyof Operations[K] ? Operations[K][P] : undefined
 
@@ -30,12 +28,22 @@ export async function call<K extends OperationName>(operation: K, input: Call<K>
   if (input.signal) init.signal = input.signal
   if (input.body !== undefined) init.body = input.body instanceof FormData ? input.body : JSON.stringify(input.body)
 
+  const text = await (await sendSignedIn(url, init, !template.startsWith('/auth/log'))).text()
+  return (text === '' ? undefined : JSON.parse(text)) as Answer<K>
+}
+
+/** The text of a file the server makes: rejected rows, an export. */
+export async function readText(url: string, signal: AbortSignal): Promise<string> {
+  return (await sendSignedIn(url, { credentials: 'same-origin', signal }, true)).text()
+}
+
+/** A refused ticket is renewed once and the request repeated; what is refused then is a problem. */
+async function sendSignedIn(url: string, init: RequestInit, mayRenew: boolean): Promise<Response> {
   const started = Date.now()
   let response = await send(url, init)
-  if (response.status === 401 && !template.startsWith('/auth/log') && (await refresh(started))) response = await send(url, init)
+  if (response.status === 401 && mayRenew && (await refresh(started))) response = await send(url, init)
   if (!response.ok) throw await problemFrom(response)
-  const text = await response.text()
-  return (text === '' ? undefined : JSON.parse(text)) as Answer<K>
+  return response
 }
 
 type Values = Record<string, unknown> | undefined

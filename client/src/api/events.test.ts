@@ -27,14 +27,22 @@ const follow = () => {
   const queries = new QueryClient()
   const invalidated = vi.spyOn(queries, 'invalidateQueries').mockResolvedValue()
   const stop = followEvents(queries)
-  return { invalidated, stop, source: FakeSource.made.at(-1)!, keys: () => invalidated.mock.calls.map(([filter]) => filter?.queryKey?.[0] ?? 'all') }
+  return {
+    invalidated,
+    stop,
+    source: FakeSource.made.at(-1)!,
+    keys: () => invalidated.mock.calls.map(([filter]) => filter?.queryKey?.[0] ?? 'all'),
+  }
 }
 
 beforeEach(() => {
   vi.useFakeTimers()
   FakeSource.made = []
   vi.stubGlobal('EventSource', FakeSource)
-  vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(new Response('{}', { status: 200 }))))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response('{}', { status: 200 }))),
+  )
 })
 afterEach(() => {
   vi.useRealTimers()

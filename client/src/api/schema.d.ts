@@ -417,6 +417,85 @@ export interface Home {
   boeFactor: number
 }
 
+export type IFormFile = Blob
+
+export interface Import {
+  id: string
+  fileName: string
+  fileSize: number
+  kind?: ImportKind | null
+  sheet?: string | null
+  status: ImportStatus
+  progress: number
+  rowsRead: number
+  rowsWritten: number
+  rowsUnchanged: number
+  rowsRejected: number
+  wellsCreated: number
+  findings: Finding[]
+  questions: ImportQuestion[]
+  preview?: ImportPreview | null
+  options: ImportOptions
+  errorsUrl?: string | null
+  error?: string | null
+  createdBy?: string | null
+  createdAt: string
+  startedAt?: string | null
+  completedAt?: string | null
+}
+
+export interface ImportAccepted {
+  id: string
+  status: ImportStatus
+}
+
+export type ImportKind = "wells" | "daily_production" | "monthly_volume"
+
+export interface ImportOptions {
+  kind?: ImportKind | null
+  sheet?: string | null
+  mapping?: Record<string, string> | null
+  units?: UnitSystem | null
+  timeZone?: string | null
+  onDuplicate?: OnDuplicate | null
+  dryRun?: boolean | null
+  createMissing?: boolean | null
+  dateOrder?: string | null
+  decimalMark?: string | null
+  headerRow?: number | null
+  table?: string | null
+  encoding?: string | null
+  sentinels?: number[] | null
+  month?: string | null
+  mappingName?: string | null
+}
+
+export type ImportPreview = {
+  encoding: string
+  byteOrderMark: boolean
+  delimiter?: string | null
+  decimalMark: string
+  thousandsMark?: string | null
+  headerRow: number
+  unitsRow: number
+  firstDataRow: number
+  sheet?: string | null
+  sheets: string[]
+  columns: PreviewColumn[]
+  rows: string[][]
+  fields: string[]
+}
+
+export interface ImportQuestion {
+  code: string
+  message: string
+  column?: string | null
+  options: string[]
+  answer: string
+}
+
+export type ImportStatus = "queued" | "reading" | "needs_input" | "running" | "completed" | "completed_with_errors" | "failed" | "cancelled"
+
 export type InjectionProduct = "water" | "gas" | "co2" | "steam"
 
 export type JsonElement = unknown
@@ -467,6 +546,8 @@ export interface MonthCloseRequest {
   leaseId?: string | null
   reason?: string | null
 }
+
+export type OnDuplicate = "refuse" | "skip" | "amend"
 
 export type OperatorType = "operator" | "non_operator" | "carried_interest" | "farm_in" | "farm_out"
 
@@ -585,6 +666,16 @@ export interface PageOfField {
 }
 
 /** A page of a list. */
+export interface PageOfImport {
+  /** The records of this page. */
+  items: Import[]
+  /** Opaque; send it back as `cursor` for the next page. Null on the last. */
+  nextCursor?: string | null
+  /** How many there are in all, when `total=true` was asked for. */
+  total?: number | null
+}
+
+/** A page of a list. */
 export interface PageOfLease {
   /** The records of this page. */
   items: Lease[]
@@ -608,6 +699,16 @@ export interface PageOfRegion {
 export interface PageOfRig {
   /** The records of this page. */
   items: Rig[]
+  /** Opaque; send it back as `cursor` for the next page. Null on the last. */
+  nextCursor?: string | null
+  /** How many there are in all, when `total=true` was asked for. */
+  total?: number | null
+}
+
+/** A page of a list. */
+export interface PageOfSavedMapping {
+  /** The records of this page. */
+  items: SavedMapping[]
   /** Opaque; send it back as `cursor` for the next page. Null on the last. */
   nextCursor?: string | null
   /** How many there are in all, when `total=true` was asked for. */
@@ -642,6 +743,14 @@ export interface PageOfWellStatusPeriod {
   nextCursor?: string | null
   /** How many there are in all, when `total=true` was asked for. */
   total?: number | null
+}
+
+export interface PreviewColumn {
+  name: string
+  unit?: string | null
+  field?: string | null
+  content: string
+  sample: string[]
 }
 
 export interface ProblemDetails {
@@ -779,6 +888,11 @@ export interface Rig {
   activeInd: boolean
   /** Free text, up to 2,000 characters. */
   remark?: string | null
+}
+
+export interface SavedMapping {
+  name: string
+  options: ImportOptions
 }
 
 export interface Setup {
@@ -1250,6 +1364,67 @@ export interface Operations {
   }
   /** Take a field out of use */
   'DELETE /fields/{id}': {
+    path: {
+      id: string
+    }
+    answer: void
+  }
+  /** Saved mappings */
+  'GET /import-mappings': {
+    answer: PageOfSavedMapping
+  }
+  /** Save a mapping */
+  'PUT /import-mappings/{name}': {
+    path: {
+      name: string
+    }
+    body: ImportOptions
+    answer: SavedMapping
+  }
+  /** Remove a mapping */
+  'DELETE /import-mappings/{name}': {
+    path: {
+      name: string
+    }
+    answer: void
+  }
+  /** Imports, newest first */
+  'GET /imports': {
+    query: {
+      limit?: number
+      cursor?: string | number | boolean
+    }
+    answer: PageOfImport
+  }
+  /** Import a CSV or XLSX file */
+  'POST /imports': {
+    body: FormData
+    answer: ImportAccepted
+  }
+  /** An import as it stands */
+  'GET /imports/{id}': {
+    path: {
+      id: string
+    }
+    answer: Import
+  }
+  /** Answer an import's questions; it goes on */
+  'PUT /imports/{id}/answers': {
+    path: {
+      id: string
+    }
+    body: ImportOptions
+    answer: ImportAccepted
+  }
+  /** Stop an import; what is written stays */
+  'POST /imports/{id}/cancellation': {
+    path: {
+      id: string
+    }
+    answer: ImportAccepted
+  }
+  /** The rejected rows as CSV */
+  'GET /imports/{id}/errors': {
     path: {
       id: string
     }

@@ -2,6 +2,8 @@ import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, us
 
 interface Labelled {
   label: string
+  /** The label is a sentence to be read, not a name to be glanced at. */
+  isQuestion?: boolean
   hint?: ReactNode
   error?: string | undefined
 }
@@ -12,13 +14,13 @@ interface FrameProps extends Labelled {
 }
 
 /** A control with its name, its hint and its refusal, tied together for every kind of reader. */
-export function Field({ label, hint, error, className = '', children }: FrameProps) {
+export function Field({ label, isQuestion = false, hint, error, className = '', children }: FrameProps) {
   const id = useId()
   const noteId = `${id}-note`
   const hasNote = Boolean(error ?? hint)
   return (
     <div className={`min-w-0 ${className}`}>
-      <label htmlFor={id} className="mb-1 block text-xs font-medium text-muted">
+      <label htmlFor={id} className={`mb-1 block font-medium ${isQuestion ? 'text-sm' : 'text-xs text-muted'}`}>
         {label}
       </label>
       {children({ id, ...(hasNote && { 'aria-describedby': noteId }), ...(error && { 'aria-invalid': true }) })}
@@ -45,9 +47,9 @@ interface SelectFieldProps extends Labelled, Omit<SelectHTMLAttributes<HTMLSelec
   options: readonly (readonly [value: string, label: string])[]
 }
 
-export function SelectField({ label, hint, error, className = '', options, ...select }: SelectFieldProps) {
+export function SelectField({ label, isQuestion = false, hint, error, className = '', options, ...select }: SelectFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error} className={className}>
+    <Field label={label} isQuestion={isQuestion} hint={hint} error={error} className={className}>
       {(ids) => (
         <select {...ids} {...select} className="control">
           {options.map(([value, text]) => (

@@ -36,7 +36,8 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       title={problem?.title ?? 'This view could not be shown'}
       action={onRetry && <Button onClick={onRetry}>Try again</Button>}
     >
-      <p>{problem?.detail ?? (error instanceof Error ? error.message : 'Unknown fault.')}</p>
+      {problem?.detail !== problem?.title && <p>{problem?.detail}</p>}
+      {!problem && <p>{error instanceof Error ? error.message : 'Unknown fault.'}</p>}
       {problem?.traceId && <p className="mt-1 text-xs text-muted">Trace {problem.traceId}</p>}
     </Notice>
   )

@@ -42,7 +42,7 @@ const formatter = (minimumFractionDigits: number, maximumFractionDigits: number)
 const whole = formatter(0, 0)
 const tenths = formatter(1, 1)
 const asTyped = formatter(0, 4)
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 2 })
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 })
 const signedPercent = new Intl.NumberFormat('en-US', { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 })
 
 export const absent = '–'

@@ -43,7 +43,7 @@ public static class ZFactor
     /// <summary>z - [right-hand side] at a given z: below 1e-10 at a root.</summary>
     public static double DranchukAbouKassemResidual(double z, double ppr, double tpr) => z - new Dak(tpr).Bracket(0.27 * ppr / (z * tpr)).Z;
 
-    /// <summary>Hall and Yarborough 1973: the first root above zero.</summary>
+    /// <summary>Hall and Yarborough 1973: the root in reduced density, 0 to 1.</summary>
     /// <inheritdoc cref="DranchukAbouKassem(double, double)" path="/exception"/>
     public static double HallYarborough(double ppr, double tpr) => HallYarborough(ppr, tpr, out _);
 
@@ -55,8 +55,9 @@ public static class ZFactor
         if (ppr == 0) return 1;
         var hy = new Hy(tpr);
         var target = hy.A * ppr;
-        // Above this temperature the function rises throughout, so there is one root and the table's neighbour leads to it.
-        var y = tpr >= 1.25 ? hy.Solve(target, target / RootTable.Hy.At(ppr, tpr), 0, 1, ref iterations) : hy.FirstRoot(target, ref iterations);
+        // For every Tpr above 1 the function rises throughout (its least slope is 0.02, at Tpr 1.01), so there is one root;
+        // it is the unguarded Newton walk that goes astray near Tpr 1.05, and the bracket that keeps this one on course.
+        var y = hy.Solve(target, target / RootTable.Hy.At(ppr, tpr), ref iterations);
         return target / y;
     }
 
@@ -180,11 +181,12 @@ public static class ZFactor
                 n2 * q3 + 6 * n1 * q3 * q + 12 * n * q3 * q * q - 2 * b + d * (d - 1) * power);
         }
 
-        public double Solve(double target, double y, double low, double high, ref int iterations)
+        public double Solve(double target, double y, ref int iterations)
         {
-            if (!(y > low && y < high)) y = 0.5 * (low + high);
+            double low = 0, high = 1;
+            if (!(y > low && y < high)) y = 0.5;
             var power = Math.Pow(y, d - 2);
-            for (iterations++; iterations <= maxIterations + 200; iterations++)
+            for (iterations = 1; iterations <= maxIterations; iterations++)
             {
                 var (value, d1, d2) = F(y, power);
                 var f = value - target;
@@ -203,15 +205,6 @@ public static class ZFactor
         /// <summary>(1 + x)^k by its series: exact to rounding for |x| below 1e-3, and a third of the time of a power.</summary>
         private static double Near(double x, double k) =>
             1 + k * x * (1 + (k - 1) / 2 * x * (1 + (k - 2) / 3 * x * (1 + (k - 3) / 4 * x * (1 + (k - 4) / 5 * x))));
-
-        /// <summary>Near the critical temperature the function has three roots: walk up from zero to the first.</summary>
-        public double FirstRoot(double target, ref int iterations)
-        {
-            const double step = 0.005;
-            for (var y = step; y < 1; y += step, iterations++)
-                if (F(y).F >= target) return Solve(target, y - 0.5 * step, y - step, y, ref iterations);
-            return Solve(target, 0.9975, 1 - step, 1, ref iterations);
-        }
     }
 
     /// <summary>Roots on a grid, for first guesses within about a percent.</summary>
@@ -222,7 +215,7 @@ public static class ZFactor
         private readonly double[] roots = new double[(pressures + 1) * (temperatures + 1)];
 
         public static readonly RootTable Dak = new((ppr, tpr) => { var n = 0; var c = 0.27 * ppr / tpr; return new Dak(tpr).Solve(c, c, ref n); });
-        public static readonly RootTable Hy = new((ppr, tpr) => { var n = 0; var hy = new Hy(tpr); return hy.A * ppr / hy.FirstRoot(hy.A * ppr, ref n); });
+        public static readonly RootTable Hy = new((ppr, tpr) => { var n = 0; var hy = new Hy(tpr); return hy.A * ppr / hy.Solve(hy.A * ppr, 0.5, ref n); });
 
         private RootTable(Func<double, double, double> z)
         {

@@ -13,12 +13,15 @@ internal sealed class Chunk
     public List<WellImportRow> Wells { get; } = [];
     /// <summary>Row numbers of the records.</summary>
     public List<long> Rows { get; } = [];
-    /// <summary>Their cells, for those that will be rejected.</summary>
-    public List<string?[]?> Cells { get; } = [];
+    /// <summary>Their texts, one string a row, for those that will be rejected.</summary>
+    public List<string> Texts { get; } = [];
     public List<RejectedRow> Rejected { get; } = [];
     public int Count { get; set; }
     public long LastRow { get; set; }
     public double Share { get; set; }
+
+    /// <summary>The cells of a record's row.</summary>
+    public string?[] CellsOf(int index) => Texts[index].Split(RowCells.Between);
 }
 
 /// <summary>Reads chunk after chunk of a file, row by row into records.</summary>
@@ -86,7 +89,7 @@ internal sealed class ChunkReader(RowReader reader, ImportPlan plan, ImportOptio
         }
         keep();
         chunk.Rows.Add(row);
-        chunk.Cells.Add(null);
+        chunk.Texts.Add(cells.Joined());
     }
 
     public void Dispose() => reader.Dispose();

@@ -40,6 +40,10 @@ public sealed record ImportOptions
     public string? Encoding { get; init; }
     /// <summary>Numbers that stand for "not measured", such as -999.25; an empty list: none do.</summary>
     public IReadOnlyList<decimal>? Sentinels { get; init; }
+    /// <summary>What the M of "Mm3" means: thousand or million.</summary>
+    public string? UnitPrefix { get; init; }
+    /// <summary>The character between cells.</summary>
+    public string? Delimiter { get; init; }
     /// <summary>The month of every row, yyyy-MM, where the file gives none.</summary>
     public string? Month { get; init; }
     /// <summary>Saved under this name for the next file of its kind.</summary>
@@ -62,6 +66,8 @@ public sealed record ImportOptions
         Table = answers.Table ?? Table,
         Encoding = answers.Encoding ?? Encoding,
         Sentinels = answers.Sentinels ?? Sentinels,
+        UnitPrefix = answers.UnitPrefix ?? UnitPrefix,
+        Delimiter = answers.Delimiter ?? Delimiter,
         Month = answers.Month ?? Month,
         MappingName = answers.MappingName ?? MappingName,
     };

@@ -45,7 +45,7 @@ internal sealed class ImportPlan
         }
         var mapped = Map(layout, kind.Value, options.Mapping, questions);
         TellOpen(layout, [.. mapped.Select(m => m.Column)], questions, findings);
-        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, options.Units, questions), layout.Columns[m.Column].Name)).ToList();
+        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, options, questions), layout.Columns[m.Column].Name)).ToList();
         Need(kind.Value, columns, options, layout, questions);
         if (questions.Any(q => q.Code == "units"))
             questions = [.. questions.Where(q => q.Code != "units"), Units(layout, questions)];
@@ -59,7 +59,7 @@ internal sealed class ImportPlan
         {
             var column = open.Column is { } c ? layout.Columns[c].Name : null;
             if (open.IsQuestion && (open.Column is not { } index || read?.Contains(index) != false))
-                questions.Add(new ImportQuestion(open.Code, open.Message, column, open.Options, Answer(open.Code)));
+                questions.Add(new ImportQuestion(open.Code, open.Message, column, [.. open.Options.Select(Word)], Answer(open.Code)));
             else
                 findings.Add(new Finding(open.Code, Severity.Info, column ?? "", open.Assumed is null ? open.Message : $"{open.Message} Taken as {open.Assumed}."));
         }
@@ -114,7 +114,7 @@ internal sealed class ImportPlan
         return [.. claims.GroupBy(c => c.Field.Name).Select(g => g.OrderBy(c => c.Rank).First()).OrderBy(c => c.Column).Select(c => (c.Column, c.Field))];
     }
 
-    static UnitConversion UnitOf(TableColumn column, ImportField field, UnitSystem? said, List<ImportQuestion> questions)
+    static UnitConversion UnitOf(TableColumn column, ImportField field, ImportOptions options, List<ImportQuestion> questions)
     {
         if (field.Dimension is not { } dimension)
             return UnitConversion.None;
@@ -123,18 +123,22 @@ internal sealed class ImportPlan
             if (field.Name == "chokeSize" && unit.Trim() is "%" or "pct" or "percent")
                 return UnitConversion.None;
             if (UnitWords.HasUnclearPrefix(unit))
-                questions.Add(new ImportQuestion("unit", $"\"{unit}\" of {column.Name} means thousand in some files and million in others: map the column with its unit settled, or leave it out.", column.Name, [], "mapping"));
-            else if (FileUnits.Find(unit, dimension) is { } conversion)
+                return Prefixed(unit, dimension, options.UnitPrefix); // asked for by the layout's own question
+            if (FileUnits.Find(unit, dimension) is { } conversion)
                 return conversion;
-            else
-                questions.Add(new ImportQuestion("unit", $"The unit \"{unit}\" of {column.Name} is none that {field.Name} can be in.", column.Name, [], "mapping"));
+            questions.Add(new ImportQuestion("unit", $"The unit \"{unit}\" of {column.Name} is none that {field.Name} can be in.", column.Name, [], "mapping"));
             return UnitConversion.None;
         }
-        if (said is { } system)
+        if (options.Units is { } system)
             return FileUnits.Of(system, dimension);
         questions.Add(new ImportQuestion("units", "", column.Name, [], "units"));
         return UnitConversion.None;
     }
+
+    /// <summary>"Mm3" and its like, once somebody said whether M is a thousand or a million.</summary>
+    static UnitConversion Prefixed(string unit, Dimension dimension, string? prefix) =>
+        prefix is null || FileUnits.Find("m3", dimension) is not { } cubicMetre ? UnitConversion.None
+            : new UnitConversion(unit.Trim(), cubicMetre.Factor * (prefix == "million" ? 1_000_000m : 1_000m));
 
     static ImportQuestion Units(TableLayout layout, List<ImportQuestion> questions)
     {
@@ -162,13 +166,19 @@ internal sealed class ImportPlan
             questions.Add(new ImportQuestion("date-form", $"{date.Name} holds no dates that can be read, such as {string.Join(", ", layout.Columns[date.Column].Samples.Take(3))}.", date.Name, [], "mapping"));
     }
 
+    static string Word(string option) => option switch { nameof(DateForm.DayFirst) => "day_first", nameof(DateForm.MonthFirst) => "month_first", _ => option };
+
     static string Answer(string code) => code switch
     {
         "date-order" => "dateOrder",
         "decimal-mark" => "decimalMark",
         "encoding" => "encoding",
+        "mixed-decimal-marks" => "decimalMark",
+        "mixed-date-order" => "dateOrder",
         "sentinel" => "sentinels",
-        "table" or "tables" => "table",
+        "several-tables" => "table",
+        "header" or "no-header" => "headerRow",
+        "unit-prefix" => "unitPrefix",
         _ => code,
     };
 

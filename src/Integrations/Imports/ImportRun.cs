@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using Pumpjack.Assets.Wells;
 using Pumpjack.Platform.Jobs;
 using Pumpjack.Platform.Refusals;
@@ -10,11 +12,36 @@ namespace Pumpjack.Integrations.Imports;
 /// One run of an import: read, understand, ask or go on, chunk by chunk. Every chunk's rows and its progress commit together, so a run
 /// that ends anywhere is taken up behind its last chunk.
 /// </summary>
-internal sealed class ImportRun(EachOrganization organizations, ImportFiles files, Guid organization, Guid? user, Guid importId)
+internal sealed class ImportRun(EachOrganization organizations, ImportFiles files, TimeProvider clock, ILogger log, Guid organization, Guid? user, Guid importId)
 {
     const int ChunkRows = 5_000;
 
+    /// <summary>Runs to an end. What may pass (a lost connection, a lock) is tried again behind the last chunk; what does not is said.</summary>
     public async Task RunAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunOnceAsync(ct);
+                return;
+            }
+            catch (Exception e) when (attempt < 4 && (e is NpgsqlException { IsTransient: true } or Refusal { Retryable: true }))
+            {
+                log.LogWarning(e, "Import {Import} is interrupted, attempt {Attempt}", importId, attempt);
+                await Task.Delay(TimeSpan.FromSeconds(1 << attempt), clock, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Import {Import} failed", importId);
+                var sentence = e is Refusal refusal ? $"{refusal.Code}: {refusal.Message}" : "fault: Something went wrong on our side; the rows written before it stay. Send the file again to go on.";
+                await InScopeAsync(services => services.GetStore().SetAsync(importId, ImportStatus.Failed, ct, error: sentence), ct);
+                return;
+            }
+        }
+    }
+
+    async Task RunOnceAsync(CancellationToken ct)
     {
         Import import = null!;
         long lastRow = 0;
@@ -29,7 +56,7 @@ internal sealed class ImportRun(EachOrganization organizations, ImportFiles file
             return;
         try
         {
-            using var file = TabularFile.Open(files.PathOf(organization, importId), import.FileName, cancellation: ct);
+            using var file = TabularFile.Open(files.PathOf(organization, importId), import.FileName, TabularOptions.Default with { TwoDigitYearMax = clock.GetUtcNow().Year + 1 }, ct);
             var (sheet, plan, findings) = Understand(file, import.Options, ct);
             findings.AddRange(plan.Findings);
             var preview = plan.Preview([.. file.Sheets.Select(s => s.Name)], sheet.Name, FirstRows(sheet, plan, ct));
@@ -53,7 +80,7 @@ internal sealed class ImportRun(EachOrganization organizations, ImportFiles file
             var place = refusal.Row is { } row ? $" (row {row}{(refusal.Column is { } column ? $", column {column}" : "")})" : "";
             await InScopeAsync(services => services.GetStore().SetAsync(importId, ImportStatus.Failed, ct, error: $"{refusal.Code}: {refusal.Message}{place}"), ct);
         }
-        catch (FileNotFoundException)
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             await InScopeAsync(services => services.GetStore().SetAsync(importId, ImportStatus.Failed, ct, error: "file-missing: The file is no longer here; send it again."), ct);
         }
@@ -86,6 +113,7 @@ internal sealed class ImportRun(EachOrganization organizations, ImportFiles file
         var hints = new LayoutHints
         {
             Encoding = options.Encoding,
+            Delimiter = options.Delimiter?[0],
             DecimalMark = options.DecimalMark?[0],
             DateOrder = options.DateOrder switch { "day_first" => DateForm.DayFirst, "month_first" => DateForm.MonthFirst, _ => null },
             HeaderRow = options.HeaderRow,
@@ -215,9 +243,9 @@ internal sealed class ImportRun(EachOrganization organizations, ImportFiles file
             else if (outcome == EntryOutcome.Unchanged)
                 unchanged++;
             else if (errors.Count > 0)
-                rejected.AddRange(errors.Select(e => new RejectedRow(chunk.Rows[index], Column(e.Pointer), e.Code, e.Detail, chunk.Cells[index])));
+                rejected.AddRange(errors.Select(e => new RejectedRow(chunk.Rows[index], Column(e.Pointer), e.Code, e.Detail, chunk.CellsOf(index))));
             else
-                rejected.Add(new RejectedRow(chunk.Rows[index], null, code, reason, chunk.Cells[index]));
+                rejected.Add(new RejectedRow(chunk.Rows[index], null, code, reason, chunk.CellsOf(index)));
         }
 
         switch (plan.Kind)

@@ -98,7 +98,7 @@ internal sealed class ImportStore(TenantScope scope)
         var over = status is ImportStatus.Completed or ImportStatus.CompletedWithErrors or ImportStatus.Failed or ImportStatus.Cancelled;
         await using var command = Command($"""
             update integrations.import_job set status = $2, options = coalesce($3, options), kind = coalesce($4, kind), sheet = coalesce($5, sheet), preview = coalesce($6, preview),
-              questions = $7, findings = coalesce($8, findings), error = $9, row_version = row_version + 1,
+              questions = $7, findings = coalesce($8, findings), error = $9, row_version = row_version + 1, row_changed_date = now(),
               started_at = {(status == ImportStatus.Running ? "coalesce(started_at, now())" : "started_at")}, completed_at = {(over ? "now()" : "null")}
             where id = $1
             """, id, SnakeCaseWords<ImportStatus>.Word(status), Jsonb(options), Text(kind is { } k ? SnakeCaseWords<ImportKind>.Word(k) : null), Text(sheet), Jsonb(preview), Jsonb(questions), Jsonb(findings), Text(error));
@@ -131,6 +131,24 @@ internal sealed class ImportStore(TenantScope scope)
     {
         await using var command = Command("update integrations.import_progress set cancel_requested = true where import_id = $1", id);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Imports that somebody should be working on, and not since this minute.</summary>
+    public Task<List<Guid>> UnderWayAsync(CancellationToken ct) =>
+        IdsAsync("select id from integrations.import_job where status in ('queued', 'reading', 'running') and coalesce(row_changed_date, row_created_date) < now() - interval '1 minute'", ct);
+
+    /// <summary>Imports that were over between a month and forty days ago.</summary>
+    public Task<List<Guid>> LongOverAsync(CancellationToken ct) =>
+        IdsAsync("select id from integrations.import_job where completed_at < now() - interval '30 days' and completed_at > now() - interval '40 days'", ct);
+
+    async Task<List<Guid>> IdsAsync(string sql, CancellationToken ct)
+    {
+        await using var command = Command(sql);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<Guid>();
+        while (await reader.ReadAsync(ct))
+            found.Add(reader.GetGuid(0));
+        return found;
     }
 
     /// <summary>The rejected rows in the order of the file.</summary>

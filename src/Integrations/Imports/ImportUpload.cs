@@ -80,7 +80,7 @@ internal static class ImportUpload
                 "dryRun" or "createMissing" => text switch { "true" or "1" => true, "false" or "0" => false, _ => throw ImportProblems.BadOption(name, $"{name} is true or false.") },
                 "headerRow" => long.TryParse(text, out var row) ? row : throw ImportProblems.BadOption(name, "headerRow is the number of a row."),
                 "onDuplicate" => text is "skip" or "amend" ? text : throw ImportProblems.BadOption(name, "onDuplicate is skip or amend."),
-                "kind" or "units" or "sheet" or "timeZone" or "dateOrder" or "decimalMark" or "table" or "encoding" or "month" or "mappingName" => text,
+                "kind" or "units" or "sheet" or "timeZone" or "dateOrder" or "decimalMark" or "table" or "encoding" or "month" or "mappingName" or "unitPrefix" or "delimiter" => text,
                 _ => throw ImportProblems.BadOption(name, $"There is no option {name}."),
             };
         }
@@ -103,6 +103,10 @@ internal static class ImportUpload
             throw ImportProblems.BadOption("decimalMark", "decimalMark is a point or a comma.");
         if (options.DateOrder is not (null or "day_first" or "month_first"))
             throw ImportProblems.BadOption("dateOrder", "dateOrder is day_first or month_first.");
+        if (options.UnitPrefix is not (null or "thousand" or "million"))
+            throw ImportProblems.BadOption("unitPrefix", "unitPrefix is thousand or million.");
+        if (options.Delimiter is { Length: not 1 })
+            throw ImportProblems.BadOption("delimiter", "delimiter is one character.");
         if (options.Month is { } month && !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out _))
             throw ImportProblems.BadOption("month", "month is yyyy-MM.");
         if (options.MappingName?.Length > 100)

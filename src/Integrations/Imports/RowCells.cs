@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text;
 using Pumpjack.Platform.Tabular;
-using Pumpjack.Platform.Units;
 using Pumpjack.Production.DailyProduction;
 
 namespace Pumpjack.Integrations.Imports;
@@ -8,6 +8,10 @@ namespace Pumpjack.Integrations.Imports;
 /// <summary>The cells of one row by field, with what is wrong in them.</summary>
 internal sealed class RowCells(TabularRow row, ImportPlan plan)
 {
+    /// <summary>Stands between cells in <see cref="Joined"/>; no cell holds it that means anything.</summary>
+    public const char Between = '\u001f';
+
+    readonly StringBuilder joined = new();
     readonly Dictionary<string, PlannedColumn> columns = plan.Columns.ToDictionary(c => c.Field.Name);
 
     /// <summary>What could not be read in the current row.</summary>
@@ -75,8 +79,19 @@ internal sealed class RowCells(TabularRow row, ImportPlan plan)
     /// <summary>The row as a person sees it, for the list of rejected rows.</summary>
     public string?[] Cells() => [.. Enumerable.Range(0, plan.Layout.Columns.Count).Select(i => Short(row.Text(i).ToString()))];
 
-    public static UnitConversion ConversionOf(UnitConversion liquid, bool gas) =>
-        gas && liquid.Converts && liquid.Symbol is { } s && FileUnits.Find(s, Dimension.GasVolume) is { } asGas ? asGas : liquid;
+    /// <summary>The row in one string: cheap to keep for the few rows that will be needed.</summary>
+    public string Joined()
+    {
+        joined.Clear();
+        for (var i = 0; i < plan.Layout.Columns.Count; i++)
+        {
+            if (i > 0)
+                joined.Append(Between);
+            var text = row.Text(i);
+            joined.Append(text.Length > 200 ? text[..200] : text);
+        }
+        return joined.ToString();
+    }
 
     static string? Short(string? text) => text is { Length: > 200 } ? text[..200] + "…" : text;
 }

@@ -160,6 +160,8 @@ internal sealed partial class DailyProductionExport(TenantScope scope, DayFilter
     string Expression(DayColumn column)
     {
         var plain = "d." + column.Name;
+        if (!scope.Caller.SeesMoney && PriceTraces.Without(column.Name) is { } rest)
+            return rest;
         var member = MeasuredMembers<DailyProduction>.All.FirstOrDefault(m => m.Name == column.Json);
         if (filter.UnitSystem == UnitSystem.Us || member?.Dimension is not { } dimension)
             return plain;

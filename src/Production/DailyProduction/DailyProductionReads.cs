@@ -126,8 +126,13 @@ public sealed class DailyProductionReads(TenantScope scope)
         await using var reader = await scope.ReadAsync(batch, ct);
         var found = new List<DayAmendment>();
         while (await reader.ReadAsync(ct))
-            found.Add(new DayAmendment(reader.GetInt32(0), reader.GetString(1), FormerState.Read(reader.GetString(2)),
+        {
+            var former = FormerState.Read(reader.GetString(2));
+            if (!scope.Caller.SeesMoney)
+                PriceTraces.Remove(former);
+            found.Add(new DayAmendment(reader.GetInt32(0), reader.GetString(1), former,
                 reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.GetFieldValue<DateTimeOffset>(4)));
+        }
         await reader.NextResultAsync(ct);
         if (!scope.Wells.Contains(wellId) || !await reader.ReadAsync(ct))
             throw ProductionProblems.NoSuchDay();
@@ -138,10 +143,12 @@ public sealed class DailyProductionReads(TenantScope scope)
 
     static string Select(IReadOnlyList<DayColumn> columns) => string.Join(", ", columns.Select(c => "d." + c.Name));
 
-    static void Fill(NpgsqlDataReader reader, IReadOnlyList<DayColumn> columns, DailyProduction day)
+    void Fill(NpgsqlDataReader reader, IReadOnlyList<DayColumn> columns, DailyProduction day)
     {
         for (var i = 0; i < columns.Count; i++)
             columns[i].Read(reader, i, day);
+        if (!scope.Caller.SeesMoney)
+            PriceTraces.Remove(day);
     }
 
     /// <summary>Converts a stored record into the unit system of the answer.</summary>

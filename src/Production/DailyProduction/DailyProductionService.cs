@@ -123,12 +123,14 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
             }
             entry.Well = well;
             entry.Recorded = context.Recorded.GetValueOrDefault((day.WellId, day.ProductionDate));
+            if (amending && !scope.Caller.SeesMoney && entry.Recorded is { } before)
+                (day.OilPrice, day.GasPrice) = (before.OilPrice, before.GasPrice); // who does not see prices does not take them away
             Judge(entry, well);
             if (!context.IsClosed(well, day.ProductionDate))
                 continue;
             if (amending && scope.Caller.May(Permission.MonthClose))
                 entry.Find("prior-period-amendment", Severity.Info, "#/productionDate", "The month is closed: this amends a prior period.");
-            else if (entry.Refusal is null && !IsReplay(entry))
+            else if (entry.Refusal is null && (amending || !IsReplay(entry)))
                 entry.Refuse(ProductionProblems.MonthClosed(well.Name, day.ProductionDate));
         }
         DayScreening.Screen(entries);
@@ -149,7 +151,7 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
     void Judge(DayEntry entry, WellContext well)
     {
         // Before the defaults: hours nobody gave are no measurement.
-        if (!DayNormaliser.HasMeasurement(entry.Day))
+        if (entry.Errors.Count == 0 && !DayNormaliser.HasMeasurement(entry.Day))
             entry.Error("#", "nothing-measured", "Nothing was measured: give a volume, hours or a reading. Zero means measured and nothing.");
         DayNormaliser.Complete(entry);
         ProductionValidator.Validate(entry, ProductionDay.Today(clock, well.Zone));
@@ -171,7 +173,10 @@ public sealed class DailyProductionService(TenantScope scope, TimeProvider clock
             var day = entry.Day;
             if (!first.TryAdd((day.WellId, day.ProductionDate), entry))
             {
-                if (first[(day.WellId, day.ProductionDate)].ContentHash == entry.ContentHash || onDuplicate == OnDuplicate.Skip)
+                var twin = first[(day.WellId, day.ProductionDate)];
+                if (twin.Refusal is { } refusal)
+                    entry.Refuse(refusal);
+                else if (twin.ContentHash == entry.ContentHash || onDuplicate == OnDuplicate.Skip)
                     entry.Outcome = EntryOutcome.Unchanged;
                 else
                     entry.Refuse(ProductionProblems.TwiceInBatch(day.Id!, entry.Well!.Name, day.ProductionDate));

@@ -60,7 +60,8 @@ internal sealed class DayContext
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand("""
             select d.well_id, d.production_date, d.row_version, d.active_ind, d.create_hash, d.content_hash, d.row_created_by, d.row_created_date,
-              d.review_status, coalesce(d.allocated_oil, d.allocated_gas, d.allocated_water) is not null, coalesce(d.sales_oil, d.sales_gas, 0) > 0
+              d.review_status, coalesce(d.allocated_oil, d.allocated_gas, d.allocated_water) is not null, coalesce(d.sales_oil, d.sales_gas, 0) > 0,
+              d.oil_price, d.gas_price
             from unnest($1::uuid[], $2::date[]) k(well_id, day)
             join production.daily_production d on d.well_id = k.well_id and d.production_date = k.day
             where d.production_date between $3 and $4
@@ -96,7 +97,8 @@ internal sealed class DayContext
         {
             recorded.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1)), new RecordedDay(
                 reader.GetInt32(2), reader.GetBoolean(3), reader.GetGuid(4), reader.GetGuid(5), reader.IsDBNull(6) ? null : reader.GetGuid(6),
-                reader.GetFieldValue<DateTimeOffset>(7), SnakeCaseWords<ReviewStatus>.Parse(reader.GetString(8)), reader.GetBoolean(9), reader.GetBoolean(10)));
+                reader.GetFieldValue<DateTimeOffset>(7), SnakeCaseWords<ReviewStatus>.Parse(reader.GetString(8)), reader.GetBoolean(9), reader.GetBoolean(10),
+                Number(reader, 11), Number(reader, 12)));
         }
         await reader.NextResultAsync(ct);
         var closed = new HashSet<(DateOnly, Guid?)>();

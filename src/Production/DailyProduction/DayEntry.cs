@@ -67,4 +67,4 @@ public sealed class DayEntry(DailyProduction day)
 /// <summary>What the write needs to know of a day that is recorded already.</summary>
 internal sealed record RecordedDay(
     int RowVersion, bool Active, Guid CreateHash, Guid ContentHash, Guid? CreatedBy, DateTimeOffset CreatedAt,
-    ReviewStatus ReviewStatus, bool Allocated, bool Sold);
+    ReviewStatus ReviewStatus, bool Allocated, bool Sold, decimal? OilPrice, decimal? GasPrice);

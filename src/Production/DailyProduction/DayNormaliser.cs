@@ -55,6 +55,7 @@ internal static class DayNormaliser
             if (Math.Abs(stored) >= member.Limit)
             {
                 entry.Error(member.Pointer, "out-of-range", $"{member.Name} is {value.ToString(CultureInfo.InvariantCulture)}, which no measurement reaches.");
+                member.Set(day, null); // said once; no later step can compute with it
                 continue;
             }
             member.Set(day, stored);

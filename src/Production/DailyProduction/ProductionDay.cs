@@ -29,7 +29,7 @@ public static class ProductionDay
     static (DateOnly Day, decimal Hours)[] FindChanges((TimeZoneInfo Zone, int Year) key)
     {
         var changes = new List<(DateOnly, decimal)>();
-        if (key.Year >= 9999)
+        if (key.Year is < 1900 or >= 9999)
             return [];
         for (var day = new DateOnly(key.Year, 1, 1); day.Year == key.Year; day = day.AddDays(1))
         {

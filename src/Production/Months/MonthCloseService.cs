@@ -29,6 +29,8 @@ public sealed class MonthCloseService(TenantScope scope, TimeProvider clock)
     {
         if (month.AddMonths(1) > DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).UtcDateTime))
             throw ProductionProblems.MonthNotOver();
+        if (reason?.Length > 500)
+            throw ProductionProblems.MonthReason();
         await LockAsync(month, ct);
         await using var command = new NpgsqlCommand("""
             insert into production.month_close (organization_id, id, month, lease_id, reason)
@@ -54,7 +56,7 @@ public sealed class MonthCloseService(TenantScope scope, TimeProvider clock)
     public async Task ReopenAsync(DateOnly month, Guid? leaseId, string? reason, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
-            throw ProductionProblems.DeleteReasonNeeded();
+            throw ProductionProblems.MonthReason();
         await LockAsync(month, ct);
         await using var command = new NpgsqlCommand("""
             update production.month_close set reopened_at = now(), reopened_by = platform.current_user_id(), reopen_reason = $3, row_version = row_version + 1

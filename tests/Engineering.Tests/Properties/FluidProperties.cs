@@ -21,7 +21,8 @@ public sealed class FluidProperties
         var dak = ZFactor.DranchukAbouKassem(ppr, tpr, out var n);
         Assert.True(Math.Abs(ZFactor.DranchukAbouKassemResidual(dak, ppr, tpr)) < 1e-10, $"DAK at {ppr}, {tpr}");
         Assert.InRange(n, 1, 40);
-        var hy = ZFactor.HallYarborough(ppr, tpr);
+        var hy = ZFactor.HallYarborough(ppr, tpr, out n);
+        Assert.InRange(n, 1, 60);
         Assert.True(Math.Abs(ZFactor.HallYarboroughResidual(hy, ppr, tpr)) < 1e-10, $"HY at {ppr}, {tpr}");
     });
 

@@ -35,18 +35,20 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
             <dd className="mt-1">
               <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{formatCompact(now[total], 100_000_000)}</span>
               <span className="ml-1 text-xs text-muted">{unitLabel(quantity, units)}</span>
-              <span className="figures mt-0.5 block text-xs text-muted">
-                {moved === undefined ? (
-                  'Nothing before to compare'
-                ) : (
-                  <>
-                    <span className="font-medium text-ink">
-                      {moved > 0 ? '▲' : moved < 0 ? '▼' : ''} {formatChange(moved)}
-                    </span>{' '}
-                    vs before
-                  </>
-                )}
-              </span>
+              {former && (
+                <span className="figures mt-0.5 block text-xs text-muted">
+                  {moved === undefined ? (
+                    'None before'
+                  ) : (
+                    <>
+                      <span className="font-medium text-ink">
+                        {moved > 0 ? '▲' : moved < 0 ? '▼' : ''} {formatChange(moved)}
+                      </span>{' '}
+                      vs before
+                    </>
+                  )}
+                </span>
+              )}
             </dd>
             <Sparkline
               values={points.map(({ item }) => (item && item[days] > 0 ? item[member] : null))}

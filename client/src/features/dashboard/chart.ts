@@ -115,7 +115,7 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
         },
       },
     })),
-    grid: products.map((_, index) => ({ left, right: 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
+    grid: products.map((_, index) => ({ left, right: isNarrow ? 16 : 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
     xAxis: products.map((_, index) => ({
       type: 'category',
       gridIndex: index,
@@ -129,7 +129,7 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
       type: isLog ? 'log' : 'value',
       gridIndex: index,
       splitNumber: 3,
-      axisLabel: { ...shared, formatter: (value: number) => formatCompact(value), hideOverlap: true },
+      axisLabel: { ...shared, formatter: (value: number) => formatCompact(value, isNarrow ? 10_000 : 1_000_000), hideOverlap: true },
       splitLine: { lineStyle: { color: colors.line } },
     })),
     series: products.map((product, index) => ({

@@ -7,8 +7,20 @@ import { totalsOf } from './queries'
 
 const lastDay = '2025-06-15'
 const nothing: ProductionGroup = {
-  oilVolume: 0, gasVolume: 0, waterVolume: 0, condensateVolume: 0, injectionVolume: 0, injectionGasVolume: 0, hoursOn: 0, boe: 0,
-  dayCount: 1, oilDayCount: 0, gasDayCount: 0, waterDayCount: 0, producingDayCount: 0, estimatedDayCount: 0,
+  oilVolume: 0,
+  gasVolume: 0,
+  waterVolume: 0,
+  condensateVolume: 0,
+  injectionVolume: 0,
+  injectionGasVolume: 0,
+  hoursOn: 0,
+  boe: 0,
+  dayCount: 1,
+  oilDayCount: 0,
+  gasDayCount: 0,
+  waterDayCount: 0,
+  producingDayCount: 0,
+  estimatedDayCount: 0,
 }
 const group = (known: Partial<ProductionGroup>): ProductionGroup => ({
   ...nothing,

@@ -1,6 +1,5 @@
 import { Link, useParams } from 'wouter'
-import { apiUrl } from '../../api/client'
-import type { ImportFinding, ImportRun } from '../../api/types'
+import type { Finding, ImportRun } from '../../api/types'
 import { Button, buttonLook } from '../../ui/Button'
 import { Icon } from '../../ui/icons'
 import { Page } from '../../ui/Page'
@@ -10,6 +9,7 @@ import { formatFigure, words } from '../../units/units'
 import { Answers } from './Answers'
 import { ImportStatus } from './ImportStatus'
 import { Preview } from './Preview'
+import { RejectedRows } from './RejectedRows'
 import { isSettled, isWaiting, useCancellation, useImport } from './queries'
 
 export default function ImportPage() {
@@ -18,9 +18,7 @@ export default function ImportPage() {
   return (
     <Page
       title={run.data?.fileName ?? 'Import'}
-      lead={
-        run.data && [words(run.data.kind ?? 'import'), run.data.createdAt && momentLabel(run.data.createdAt)].filter(Boolean).join(' · ')
-      }
+      lead={run.data && `${words(run.data.kind ?? 'import')} · ${momentLabel(run.data.createdAt)}`}
       actions={
         <Link href="/imports" className={buttonLook('quiet')}>
           <Icon name="left" className="size-4" /> All imports
@@ -36,9 +34,12 @@ function Run({ run }: { run: ImportRun }) {
   return (
     <div className="space-y-3">
       <Progress run={run} />
+      {run.error && <Notice tone="bad" title={run.error} />}
+      {run.options.dryRun && isSettled(run) && <Notice tone="info" title="Only tried: nothing was stored." />}
       {isWaiting(run) && <Answers key={run.id} run={run} />}
-      <FindingList findings={run.findings ?? []} />
-      {run.preview && !isWaiting(run) && <Preview preview={run.preview} mapping={run.mapping} />}
+      <FindingList findings={run.findings} />
+      {isSettled(run) && <RejectedRows run={run} />}
+      {run.preview && (!isWaiting(run) || run.preview.fields.length === 0) && <Preview preview={run.preview} />}
     </div>
   )
 }
@@ -46,24 +47,21 @@ function Run({ run }: { run: ImportRun }) {
 function Progress({ run }: { run: ImportRun }) {
   const cancel = useCancellation(run.id)
   const isOver = isSettled(run)
-  const share = isOver && run.status !== 'cancelled' && run.status !== 'failed' ? 1 : (run.progress ?? 0)
+  const share = isOver && run.status !== 'cancelled' && run.status !== 'failed' ? 1 : run.progress
   const figures = [
     ['Read', run.rowsRead],
     ['Written', run.rowsWritten],
     ['Unchanged', run.rowsUnchanged],
     ['Rejected', run.rowsRejected],
+    ...(run.wellsCreated > 0 ? ([['Wells made', run.wellsCreated]] as const) : []),
   ] as const
   return (
     <section aria-label="Progress" className="card p-3 sm:p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <ImportStatus run={run} />
         <div className="flex gap-2">
-          {Boolean(run.rowsRejected) && run.errorsUrl && (
-            <a
-              href={run.errorsUrl.startsWith('/') ? run.errorsUrl : apiUrl('/imports/{id}/errors', { id: run.id })}
-              download
-              className={buttonLook()}
-            >
+          {run.errorsUrl && (
+            <a href={run.errorsUrl} download className={buttonLook()}>
               <Icon name="download" className="size-4" /> Rejected rows
             </a>
           )}
@@ -72,7 +70,7 @@ function Progress({ run }: { run: ImportRun }) {
               Cancel
             </Button>
           )}
-          {isOver && Boolean(run.rowsWritten) && (
+          {isOver && run.rowsWritten > 0 && !run.options.dryRun && (
             <Link href="/?range=all" className={buttonLook('primary')}>
               Open the dashboard
             </Link>
@@ -97,13 +95,11 @@ function Progress({ run }: { run: ImportRun }) {
           style={{ width: `${share * 100}%` }}
         />
       </div>
-      <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-5">
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-muted">{label}</dt>
-            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>
-              {formatFigure(value ?? 0)}
-            </dd>
+            <dd className={`figures text-lg font-semibold ${label === 'Rejected' && value ? 'text-bad' : ''}`}>{formatFigure(value)}</dd>
           </div>
         ))}
       </dl>
@@ -113,7 +109,7 @@ function Progress({ run }: { run: ImportRun }) {
 
 const shownFindings = 50
 
-function FindingList({ findings }: { findings: readonly ImportFinding[] }) {
+function FindingList({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null
   const isBad = findings.some((finding) => finding.severity === 'error')
   const isOnlyInfo = findings.every((finding) => finding.severity === 'info')
@@ -123,12 +119,7 @@ function FindingList({ findings }: { findings: readonly ImportFinding[] }) {
         {findings.slice(0, shownFindings).map((finding, index) => (
           <li key={index}>
             {finding.message}
-            {(finding.row ?? finding.column) && (
-              <span className="text-muted">
-                {' '}
-                {[finding.row && `row ${finding.row}`, finding.column && `column ${finding.column}`].filter(Boolean).join(', ')}
-              </span>
-            )}
+            {finding.pointer && <span className="text-muted"> {finding.pointer.replace(/^#\//, '')}</span>}
           </li>
         ))}
       </ul>

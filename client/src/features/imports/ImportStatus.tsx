@@ -4,11 +4,11 @@ import { isSettled, isWaiting } from './queries'
 
 export function ImportStatus({ run }: { run: ImportRun }) {
   if (isWaiting(run)) return <StatusBadge status="waiting for answers" tone="waiting" />
-  if (run.status === 'failed' || run.status === 'rejected') return <StatusBadge status={run.status} tone="failed" />
+  if (run.status === 'failed') return <StatusBadge status={run.status} tone="failed" />
   return (
     <StatusBadge
       status={run.status}
-      {...(isSettled(run) && run.status !== 'cancelled' && { tone: run.rowsRejected ? 'waiting' : 'done' })}
+      {...(isSettled(run) && run.status !== 'cancelled' && { tone: run.rowsRejected > 0 ? 'waiting' : 'done' })}
     />
   )
 }

@@ -8,11 +8,11 @@ import { EmptyState, ErrorState, Loaded } from '../../ui/states'
 import { cell, Head, numberCell, TableFrame } from '../../ui/Table'
 import { useUrlState } from '../../ui/useUrlState'
 import { momentLabel } from '../../units/days'
-import { absent, formatFigure, words } from '../../units/units'
+import { formatFigure, words } from '../../units/units'
 import { DropZone } from './DropZone'
 import { kinds } from './fields'
 import { ImportStatus } from './ImportStatus'
-import { type ImportOptions, useImports, useStartImport } from './queries'
+import { type UploadOptions, useImports, useStartImport } from './queries'
 
 export default function ImportsPage() {
   const [search, change] = useUrlState()
@@ -64,8 +64,8 @@ function NewImport() {
   const [, go] = useLocation()
   const start = useStartImport()
   const [file, setFile] = useState<File>()
-  const [options, setOptions] = useState<ImportOptions>({ kind: '', units: '', onDuplicate: 'skip', createMissing: true, dryRun: false })
-  const set = (changes: Partial<ImportOptions>) => setOptions({ ...options, ...changes })
+  const [options, setOptions] = useState<UploadOptions>({ kind: '', units: '', onDuplicate: 'skip', createMissing: true, dryRun: false })
+  const set = (changes: Partial<UploadOptions>) => setOptions({ ...options, ...changes })
   return (
     <form
       aria-label="New import"
@@ -139,7 +139,7 @@ function ImportTable({ runs }: { runs: readonly ImportRun[] }) {
             <td className={numberCell}>{formatFigure(run.rowsWritten)}</td>
             <td className={`${numberCell} max-sm:hidden`}>{formatFigure(run.rowsUnchanged)}</td>
             <td className={`${numberCell} ${run.rowsRejected ? 'text-bad' : ''}`}>{formatFigure(run.rowsRejected)}</td>
-            <td className={`${cell} whitespace-nowrap text-muted max-md:hidden`}>{run.createdAt ? momentLabel(run.createdAt) : absent}</td>
+            <td className={`${cell} whitespace-nowrap text-muted max-md:hidden`}>{momentLabel(run.createdAt)}</td>
           </tr>
         ))}
       </tbody>

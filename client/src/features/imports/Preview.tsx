@@ -5,13 +5,14 @@ import { fieldLabel } from './fields'
 const shownRows = 8
 
 /** The first rows as they were read, each column under the field it goes to. */
-export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?: Record<string, string> | null | undefined }) {
+export function Preview({ preview }: { preview: ImportPreview }) {
   const facts = [
     preview.encoding,
     preview.delimiter && `delimiter ${delimiterLabel(preview.delimiter)}`,
-    preview.decimal && `decimal ${preview.decimal}`,
-    preview.headerRow && `header in row ${preview.headerRow}`,
-    preview.unitsRow && `units in row ${preview.unitsRow}`,
+    preview.sheet && `sheet ${preview.sheet}`,
+    `decimal ${preview.decimalMark === ',' ? 'comma' : 'point'}`,
+    preview.headerRow > 0 ? `header in row ${preview.headerRow}` : 'no header',
+    preview.unitsRow > 0 && `units in row ${preview.unitsRow}`,
   ].filter(Boolean)
   return (
     <section aria-label="Preview" className="card min-w-0">
@@ -23,7 +24,7 @@ export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?
         <thead>
           <tr>
             {preview.columns.map((column) => {
-              const field = mapping?.[column.name] ?? column.field
+              const field = column.field
               return (
                 <Head key={column.name}>
                   <span className="block text-ink">
@@ -37,7 +38,7 @@ export function Preview({ preview, mapping }: { preview: ImportPreview; mapping?
           </tr>
         </thead>
         <tbody>
-          {(preview.rows ?? []).slice(0, shownRows).map((row, index) => (
+          {preview.rows.slice(0, shownRows).map((row, index) => (
             <tr key={index}>
               {preview.columns.map((column, at) => (
                 <td key={column.name} className={`${cell} figures whitespace-nowrap`}>

@@ -1,34 +1,57 @@
-import type { ImportRun } from '../../api/types'
+import type { ImportOptions, ImportQuestion, ImportRun } from '../../api/types'
 
-/** Questions a whole file has one answer to, and the member the answer is sent in. */
-const memberOf: readonly (readonly [pattern: RegExp, member: string])[] = [
-  [/unit/, 'units'],
-  [/zone/, 'timeZone'],
-  [/kind|content/, 'kind'],
-  [/date/, 'dateOrder'],
-  [/duplicate/, 'onDuplicate'],
-  [/missing|create|unknown-well/, 'createMissing'],
-]
+/** Members of the answers that take one of a question's options as it stands. */
+const plain = new Set(['units', 'dateOrder', 'decimalMark', 'encoding', 'table', 'kind', 'sheet', 'timeZone', 'month'])
 
-export const answerMember = (code: string): string | undefined => memberOf.find(([pattern]) => pattern.test(code))?.[1]
+/** How a question is answered on this page: a choice, a change of the mapping, or not at all. */
+export function answeredBy(question: ImportQuestion): 'choice' | 'mapping' | 'nothing' {
+  const { answer, options } = question
+  if (answer === 'mapping') return 'mapping'
+  const isKnown = plain.has(answer) || ['createMissing', 'headerRow', 'sentinels'].includes(answer) || answer.startsWith('mapping.')
+  return isKnown && options.length > 0 ? 'choice' : 'nothing'
+}
 
-/** The mapping as far as the server found it: column name → field, empty for a column left out. */
+/** Two questions may ask for the same member: a sentinel in two columns. */
+export const questionKey = ({ code, column, message }: ImportQuestion): string => `${code} ${column ?? ''} ${message}`
+
+/** The mapping as the server found it: column name → field, empty for a column left out. */
 export function proposedMapping(run: ImportRun): Record<string, string> {
-  const proposed: Record<string, string> = {}
-  for (const column of run.preview?.columns ?? []) proposed[column.name] = run.mapping?.[column.name] ?? column.field ?? ''
-  return proposed
+  return Object.fromEntries((run.preview?.columns ?? []).map((column) => [column.name, column.field ?? '']))
 }
 
-export function answersBody(run: ImportRun, mapping: Record<string, string>, answers: Record<string, string>): Record<string, unknown> {
+export type Chosen = Readonly<Record<string, string>>
+
+/** What is sent: the choices, and of the mapping only what was changed, so that the rest stays the server's own reading. */
+export function answersBody(run: ImportRun, mapping: Readonly<Record<string, string>>, chosen: Chosen): ImportOptions {
+  const proposed = proposedMapping(run)
+  const changed = Object.fromEntries(Object.entries(mapping).filter(([column, field]) => field !== proposed[column]))
   const body: Record<string, unknown> = {}
-  for (const [member, answer] of Object.entries(answers)) if (answer) body[member] = member === 'createMissing' ? answer === 'true' : answer
-  const chosen = Object.fromEntries(Object.entries(mapping).filter(([, field]) => field))
-  if (run.preview) body.mapping = chosen
-  return body
+  const missing: number[] = []
+  for (const question of run.questions) {
+    const choice = chosen[questionKey(question)]
+    if (choice === undefined || choice === '') continue
+    const { answer } = question
+    if (answer.startsWith('mapping.')) changed[choice] = answer.slice('mapping.'.length)
+    else if (answer === 'sentinels') {
+      const value = sentinelOf(question)
+      if (choice === 'missing' && value !== undefined) missing.push(value)
+      body.sentinels = missing
+    } else if (answer === 'createMissing') body.createMissing = choice === 'true'
+    else if (answer === 'headerRow') body.headerRow = Number(choice)
+    else body[answer] = answer === 'dateOrder' ? snake(choice) : choice
+  }
+  if (Object.keys(changed).length > 0) body.mapping = changed
+  return body as ImportOptions
 }
 
-/** Fields that two columns claim: the server would have to guess which one is meant. */
-export function claimedTwice(mapping: Record<string, string>): string[] {
+/** The number a question about "not measured" speaks of. */
+function sentinelOf({ message }: ImportQuestion): number | undefined {
+  const found = / holds (-?\d+(?:\.\d+)?) /.exec(message)
+  return found ? Number(found[1]) : undefined
+}
+
+/** Fields that two columns claim: one of them would be dropped. */
+export function claimedTwice(mapping: Readonly<Record<string, string>>): string[] {
   const seen = new Set<string>()
   const twice = new Set<string>()
   for (const field of Object.values(mapping)) {
@@ -37,3 +60,25 @@ export function claimedTwice(mapping: Record<string, string>): string[] {
   }
   return [...twice]
 }
+
+const optionWords: Readonly<Record<string, string>> = {
+  wells: 'A list of wells',
+  daily_production: 'Daily production',
+  monthly_volume: 'Monthly volumes',
+  us: 'Field units: bbl, Mcf, psig, °F',
+  metric: 'Metric: m³, bar, °C',
+  day_first: 'Day first: 31/12/2024',
+  month_first: 'Month first: 12/31/2024',
+  true: 'Yes',
+  false: 'No',
+  missing: 'It means not measured',
+  value: 'It is a value',
+  '.': 'A point: 1234.5',
+  ',': 'A comma: 1234,5',
+}
+
+/** What a person reads for an option of a question; names of columns and sheets stand as they are in the file. */
+export const optionLabel = (option: string): string => optionWords[option] ?? optionWords[snake(option)] ?? option
+
+/** "DayFirst" is said as "day_first". */
+const snake = (text: string) => text.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()

@@ -1,14 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../api/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call, readText } from '../../api/client'
 import { eventsAreLive } from '../../api/events'
 import { useApi } from '../../api/query'
-import type { ImportRun } from '../../api/types'
+import type { ImportOptions, ImportRun } from '../../api/types'
+import { rejectionsOf } from './rejected'
 
-const settled = new Set(['completed', 'completed_with_errors', 'failed', 'cancelled', 'rejected'])
-const asking = new Set(['waiting', 'needs_answers', 'awaiting_answers', 'questions'])
-
-export const isSettled = (run: ImportRun): boolean => settled.has(run.status)
-export const isWaiting = (run: ImportRun): boolean => asking.has(run.status) || (!isSettled(run) && (run.questions?.length ?? 0) > 0)
+export const isSettled = ({ status }: ImportRun): boolean =>
+  status === 'completed' || status === 'completed_with_errors' || status === 'failed' || status === 'cancelled'
+export const isWaiting = ({ status }: ImportRun): boolean => status === 'needs_input'
 
 export const useImports = (cursor: string) => useApi('GET /imports', { query: { limit: 25, cursor } }, { keepPrevious: true })
 
@@ -19,11 +18,22 @@ export function useImport(id: string) {
   return useApi(
     'GET /imports/{id}',
     { path: { id } },
-    { refetchInterval: isRunning ? (eventsAreLive() ? 5_000 : 1_500) : false, staleTime: 1_000 },
+    { refetchInterval: isRunning ? (eventsAreLive() ? 3_000 : 1_500) : false, staleTime: 1_000 },
   )
 }
 
-export interface ImportOptions {
+/** More rejected rows than this are a matter for the downloaded file. */
+const maxRowsExplained = 5_000
+
+export const useRejections = ({ errorsUrl, rowsRejected }: ImportRun) =>
+  useQuery({
+    queryKey: ['rejected rows', errorsUrl, rowsRejected],
+    queryFn: async ({ signal }) => rejectionsOf(await readText(errorsUrl!, signal)),
+    enabled: Boolean(errorsUrl) && rowsRejected <= maxRowsExplained,
+    staleTime: Infinity,
+  })
+
+export interface UploadOptions {
   kind: string
   units: string
   onDuplicate: string
@@ -34,7 +44,7 @@ export interface ImportOptions {
 export function useStartImport() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, options }: { file: File; options: ImportOptions }) => {
+    mutationFn: ({ file, options }: { file: File; options: UploadOptions }) => {
       const body = new FormData()
       for (const [name, value] of Object.entries(options)) if (value !== '' && value !== false) body.set(name, String(value))
       // Last, so that the server knows the options before the first byte of the file arrives.
@@ -56,7 +66,6 @@ function useChange<T>(id: string, change: (input: T) => Promise<unknown>) {
   })
 }
 
-export const useAnswers = (id: string) =>
-  useChange(id, (body: Record<string, unknown>) => call('PUT /imports/{id}/answers', { path: { id }, body }))
+export const useAnswers = (id: string) => useChange(id, (body: ImportOptions) => call('PUT /imports/{id}/answers', { path: { id }, body }))
 
 export const useCancellation = (id: string) => useChange<void>(id, () => call('POST /imports/{id}/cancellation', { path: { id } }))
