@@ -50,6 +50,10 @@ public sealed class TestHost : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             // Tests sign in hundreds of times; what a password costs and how often is too often are tested on their own.
             ["Tenancy:PasswordIterations"] = "1000",
+            ["RateLimits:UserPerSecond"] = "1000000",
+            ["RateLimits:UserBurst"] = "1000000",
+            ["RateLimits:OrganizationPerSecond"] = "1000000",
+            ["RateLimits:OrganizationBurst"] = "1000000",
             ["RateLimits:SignInPerMinute"] = "1000000",
             ["RateLimits:HeavyPerMinute"] = "1000000",
             ["Logging:LogLevel:Default"] = "Warning",
