@@ -46,11 +46,11 @@ internal sealed class QueuedImports(ISchedulerFactory schedulers, TimeProvider c
 /// imports that are over for a month are removed.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class ImportSweepJob(EachOrganization organizations, ISchedulerFactory schedulers, ImportFiles files) : IJob
+internal sealed class ImportSweepJob(EachOrganization organizations, ImportFiles files) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var scheduler = context.Scheduler;
         await organizations.RunAsync("import-sweep", async (services, ct) =>
         {
             var store = services.GetRequiredService<ImportStore>();
