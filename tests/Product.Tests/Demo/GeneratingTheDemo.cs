@@ -1,5 +1,6 @@
 using Pumpjack.Assets.Wells;
 using Pumpjack.Host.Demo;
+using Pumpjack.Platform.Database;
 using Pumpjack.Production.DailyProduction;
 using Xunit;
 
@@ -23,6 +24,15 @@ public sealed class GeneratingTheDemo
         Assert.All(wells, w => Assert.Null(ApiNumber.Read(w.ApiNumber, out _)));
         Assert.Equal(15, wells.Count(w => w.OnRoute));
     }
+
+    [Theory]
+    [InlineData(null, "", true)]
+    [InlineData(null, "--no-demo", false)]
+    [InlineData("Host=db", "", false)]
+    [InlineData("Host=db", "--demo", true)]
+    [InlineData("Host=db", "--demo --no-demo", false)]
+    public void A_database_of_ones_own_gets_it_only_when_asked(string? database, string arguments, bool wanted) =>
+        Assert.Equal(wanted, DemoOperator.IsWanted(arguments.Split(' '), new DatabaseSettings { App = database }));
 
     [Fact]
     public void A_day_says_the_same_whenever_the_demo_ends()
