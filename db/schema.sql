@@ -650,7 +650,7 @@ CREATE OR REPLACE FUNCTION audit.company_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -662,7 +662,7 @@ CREATE OR REPLACE FUNCTION audit.company_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -674,11 +674,11 @@ CREATE OR REPLACE FUNCTION audit.company_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.company', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.company', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -686,7 +686,7 @@ CREATE OR REPLACE FUNCTION audit.daily_production_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -698,7 +698,7 @@ CREATE OR REPLACE FUNCTION audit.daily_production_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -710,11 +710,11 @@ CREATE OR REPLACE FUNCTION audit.daily_production_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'production.daily_production', 'update', array[r.well_id::text || '_' || r.production_date::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.well_id = r.well_id and o.production_date = r.production_date;
+      select 'production.daily_production', 'update', array[coalesce(r.well_id::text || '_' || r.production_date::text, o.well_id::text || '_' || o.production_date::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.well_id = r.well_id and o.production_date = r.production_date;
       return null;
     end $function$;
 
@@ -722,7 +722,7 @@ CREATE OR REPLACE FUNCTION audit.equipment_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -734,7 +734,7 @@ CREATE OR REPLACE FUNCTION audit.equipment_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -746,11 +746,11 @@ CREATE OR REPLACE FUNCTION audit.equipment_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.equipment', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.equipment', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -758,7 +758,7 @@ CREATE OR REPLACE FUNCTION audit.facility_connection_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -770,7 +770,7 @@ CREATE OR REPLACE FUNCTION audit.facility_connection_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -782,11 +782,11 @@ CREATE OR REPLACE FUNCTION audit.facility_connection_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.facility_connection', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.facility_connection', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -794,7 +794,7 @@ CREATE OR REPLACE FUNCTION audit.facility_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -806,7 +806,7 @@ CREATE OR REPLACE FUNCTION audit.facility_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -818,11 +818,11 @@ CREATE OR REPLACE FUNCTION audit.facility_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.facility', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.facility', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -830,7 +830,7 @@ CREATE OR REPLACE FUNCTION audit.field_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -842,7 +842,7 @@ CREATE OR REPLACE FUNCTION audit.field_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -854,11 +854,11 @@ CREATE OR REPLACE FUNCTION audit.field_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.field', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.field', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -867,6 +867,9 @@ CREATE OR REPLACE FUNCTION audit.fingerprint(previous bytea, first_transaction x
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'audit'
+ SET "TimeZone" TO 'UTC'
+ SET "DateStyle" TO 'ISO, YMD'
+ SET bytea_output TO 'hex'
 AS $function$
   with c as (
     select count(*) n, coalesce(string_agg(x::text, E'\n' order by x.id), '') body from audit.change x
@@ -882,7 +885,7 @@ CREATE OR REPLACE FUNCTION audit.import_job_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -894,7 +897,7 @@ CREATE OR REPLACE FUNCTION audit.import_job_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -906,11 +909,11 @@ CREATE OR REPLACE FUNCTION audit.import_job_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'integrations.import_job', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'integrations.import_job', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -918,7 +921,7 @@ CREATE OR REPLACE FUNCTION audit.import_mapping_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -930,7 +933,7 @@ CREATE OR REPLACE FUNCTION audit.import_mapping_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -942,11 +945,11 @@ CREATE OR REPLACE FUNCTION audit.import_mapping_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'integrations.import_mapping', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'integrations.import_mapping', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -954,7 +957,7 @@ CREATE OR REPLACE FUNCTION audit.lease_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -966,7 +969,7 @@ CREATE OR REPLACE FUNCTION audit.lease_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -978,11 +981,11 @@ CREATE OR REPLACE FUNCTION audit.lease_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.lease', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.lease', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -990,7 +993,7 @@ CREATE OR REPLACE FUNCTION audit.month_close_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1002,7 +1005,7 @@ CREATE OR REPLACE FUNCTION audit.month_close_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1014,11 +1017,11 @@ CREATE OR REPLACE FUNCTION audit.month_close_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'production.month_close', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'production.month_close', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1026,7 +1029,7 @@ CREATE OR REPLACE FUNCTION audit.monthly_volume_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1038,7 +1041,7 @@ CREATE OR REPLACE FUNCTION audit.monthly_volume_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1050,11 +1053,11 @@ CREATE OR REPLACE FUNCTION audit.monthly_volume_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'production.monthly_volume', 'update', array[r.well_id::text || '_' || r.month::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.well_id = r.well_id and o.month = r.month;
+      select 'production.monthly_volume', 'update', array[coalesce(r.well_id::text || '_' || r.month::text, o.well_id::text || '_' || o.month::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.well_id = r.well_id and o.month = r.month;
       return null;
     end $function$;
 
@@ -1062,7 +1065,7 @@ CREATE OR REPLACE FUNCTION audit.organization_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1074,7 +1077,7 @@ CREATE OR REPLACE FUNCTION audit.organization_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1086,11 +1089,11 @@ CREATE OR REPLACE FUNCTION audit.organization_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'tenancy.organization', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'tenancy.organization', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1106,7 +1109,7 @@ CREATE OR REPLACE FUNCTION audit.region_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1118,7 +1121,7 @@ CREATE OR REPLACE FUNCTION audit.region_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1130,11 +1133,11 @@ CREATE OR REPLACE FUNCTION audit.region_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.region', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.region', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1142,7 +1145,7 @@ CREATE OR REPLACE FUNCTION audit.rig_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1154,7 +1157,7 @@ CREATE OR REPLACE FUNCTION audit.rig_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1166,11 +1169,11 @@ CREATE OR REPLACE FUNCTION audit.rig_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.rig', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.rig', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1178,7 +1181,7 @@ CREATE OR REPLACE FUNCTION audit.user_well_assignment_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1190,7 +1193,7 @@ CREATE OR REPLACE FUNCTION audit.user_well_assignment_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1202,11 +1205,11 @@ CREATE OR REPLACE FUNCTION audit.user_well_assignment_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'tenancy.user_well_assignment', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'tenancy.user_well_assignment', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1224,45 +1227,47 @@ declare
     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
     where i.indrelid = t and i.indisprimary and a.attname <> 'organization_id');
   key_of_row text;
+  key_before text;
   joined text;
 begin
   if key_columns is null then
     key_columns := array['organization_id'];
   end if;
   key_of_row := (select string_agg(format('r.%I::text', c), ' || ''_'' || ' order by ord) from unnest(key_columns) with ordinality u(c, ord));
+  key_before := (select string_agg(format('o.%I::text', c), ' || ''_'' || ' order by ord) from unnest(key_columns) with ordinality u(c, ord));
   joined := (select string_agg(format('o.%1$I = r.%1$I', c), ' and ') from unnest(key_columns) u(c));
 
   execute format($f$
-    create function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit as $body$
+    create or replace function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit, pg_temp as $body$
     begin
       insert into audit.change (table_name, action, row_keys)
       select %2$L, 'insert', array_agg(%3$s) from new_rows r having count(*) > 0;
       return null;
     end $body$ $f$, bare || '_inserted', home || '.' || bare, key_of_row);
   execute format($f$
-    create function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit as $body$
+    create or replace function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit, pg_temp as $body$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select %2$L, 'update', array[%3$s], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on %4$s;
+      select %2$L, 'update', array[coalesce(%3$s, %5$s)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on %4$s;
       return null;
-    end $body$ $f$, bare || '_updated', home || '.' || bare, key_of_row, joined);
+    end $body$ $f$, bare || '_updated', home || '.' || bare, key_of_row, joined, key_before);
   execute format($f$
-    create function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit as $body$
+    create or replace function audit.%1$I() returns trigger language plpgsql security definer set search_path = pg_catalog, audit, pg_temp as $body$
     begin
       insert into audit.change (table_name, action, row_keys, before)
       select %2$L, 'delete', array[%3$s], to_jsonb(r) from old_rows r;
       return null;
     end $body$ $f$, bare || '_deleted', home || '.' || bare, key_of_row);
-  execute format('create trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit.%I()', t, bare || '_inserted');
-  execute format('create trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit.%I()', t, bare || '_updated');
-  execute format('create trigger audit_delete after delete on %s referencing old table as old_rows for each statement execute function audit.%I()', t, bare || '_deleted');
+  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit.%I()', t, bare || '_inserted');
+  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit.%I()', t, bare || '_updated');
+  execute format('create or replace trigger audit_delete after delete on %s referencing old table as old_rows for each statement execute function audit.%I()', t, bare || '_deleted');
 end $function$;
 
 CREATE OR REPLACE FUNCTION audit.well_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1274,7 +1279,7 @@ CREATE OR REPLACE FUNCTION audit.well_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1286,7 +1291,7 @@ CREATE OR REPLACE FUNCTION audit.well_status_history_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before)
@@ -1298,7 +1303,7 @@ CREATE OR REPLACE FUNCTION audit.well_status_history_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys)
@@ -1310,11 +1315,11 @@ CREATE OR REPLACE FUNCTION audit.well_status_history_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.well_status_history', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.well_status_history', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -1322,11 +1327,11 @@ CREATE OR REPLACE FUNCTION audit.well_updated()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'audit'
+ SET search_path TO 'pg_catalog', 'audit', 'pg_temp'
 AS $function$
     begin
       insert into audit.change (table_name, action, row_keys, before, after)
-      select 'assets.well', 'update', array[r.id::text], to_jsonb(o), to_jsonb(r) from new_rows r join old_rows o on o.id = r.id;
+      select 'assets.well', 'update', array[coalesce(r.id::text, o.id::text)], to_jsonb(o), to_jsonb(r) from new_rows r full join old_rows o on o.id = r.id;
       return null;
     end $function$;
 
@@ -2663,7 +2668,7 @@ CREATE OR REPLACE FUNCTION production.add_to_well_month()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'production'
+ SET search_path TO 'pg_catalog', 'production', 'pg_temp'
 AS $function$
 begin
   insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
@@ -2698,7 +2703,7 @@ CREATE OR REPLACE FUNCTION production.ensure_year(y integer)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   part text := format('daily_production_%s', y);
@@ -2747,7 +2752,7 @@ CREATE OR REPLACE FUNCTION production.shift_well_month()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'production'
+ SET search_path TO 'pg_catalog', 'production', 'pg_temp'
 AS $function$
 begin
   insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Pumpjack.Platform.Audit;
 using Pumpjack.Platform.Events;
 using Pumpjack.Platform.Http;
 using Pumpjack.Platform.Jobs;
@@ -75,6 +76,7 @@ public static class PlatformModule
         var api = routes.MapGroup("/api/v1");
         api.AddEndpointFilter<RouteGroupBuilder, TenantScopeFilter>();
         EventsEndpoint.Map(api);
+        AuditEndpoints.Map(api);
         return api;
     }
 }

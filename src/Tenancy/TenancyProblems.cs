@@ -10,7 +10,7 @@ static class TenancyProblems
         new("user_account_email_taken", _ => EmailTaken()),
         new("user_account_last_owner", _ => LastOwner()),
         new("user_well_assignment_once", _ => Problems.Fields(new FieldError("#/items", "assigned-twice", "A well is given twice with the same first day."))),
-        new("user_well_assignment_well", _ => Problems.Fields(new FieldError("#/items", "unknown-well", "One of the wells does not exist."))),
+        new("user_well_assignment_well_fk", _ => Problems.Fields(new FieldError("#/items", "unknown-well", "One of the wells does not exist."))),
     ];
 
     /// <summary>The same words whether the address, the password or the code was wrong, or the user was deactivated.</summary>
