@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Jobs;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Product.Tests.Assets;

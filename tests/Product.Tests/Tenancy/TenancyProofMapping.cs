@@ -1,9 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Pumpjack.Platform.Database;
 using Pumpjack.Platform.Refusals;
 using Pumpjack.Platform.Scope;
 using Pumpjack.Product.Tests.Fixtures;
@@ -53,7 +51,7 @@ public sealed class TenancyProofMapping(TestDatabase database, ITestOutputHelper
         var real = ((string[])(await command.ExecuteScalarAsync())!).ToHashSet();
         var explained = host.Services.GetServices<ConstraintProblem>().Select(p => p.Constraint).ToArray();
         Assert.NotEmpty(explained);
-        Assert.Empty(explained.Where(e => !real.Contains(e)));
+        Assert.DoesNotContain(explained, e => !real.Contains(e));
     }
 
     static DbContext Make(Type type, string connection)
