@@ -46,7 +46,7 @@ api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
 api.MapIntegrations();
-ServedClient.MapFallbacks(app);
+ServedClient.MapFallback(app);
 
 await app.StartAsync();
 foreach (var address in app.Urls)

@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using Pumpjack.Platform.Access;
-using Pumpjack.Platform.Refusals;
 
 namespace Pumpjack.Host;
 
@@ -23,10 +22,7 @@ static class ServedClient
         });
     }
 
-    public static void MapFallbacks(WebApplication app)
-    {
-        app.MapFallback("/api/{**rest}", () => { throw new Refusal(404, "no-such-address", "There is nothing at this address"); })
-            .AllowAnyone("There is nothing here to protect.");
-        app.MapFallbackToFile("index.html").AllowAnyone("The client signs in by itself.");
-    }
+    /// <summary>Every address that is none of the API's is the client's own; it shows its page. An endpoint that caught the API's too would win over those that need a body.</summary>
+    public static void MapFallback(WebApplication app) =>
+        app.MapFallbackToFile("{*path:regex(^(?!api(/|$)))}", "index.html").AllowAnyone("The client signs in by itself.");
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pumpjack.Product.Tests.Assets;
 using Pumpjack.Product.Tests.Fixtures;

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Globalization;
-using System.Text.Json;
 using ExcelDataReader;
 using Pumpjack.Product.Tests.Assets;
 using Pumpjack.Product.Tests.Fixtures;
@@ -21,7 +20,7 @@ public sealed class ExportingDays
         var (owner, well) = (world.Owner(), await world.Well());
         var injector = (await owner.Well(new { wellType = "injection", wellStatus = "producing" })).Id();
         var random = new Random(7);
-        decimal Some(int max) => Math.Round((decimal)(random.NextDouble() * max), 4);
+        decimal Some(int max) => Pumpjack.Platform.Rounding.To((decimal)(random.NextDouble() * max), 4);
         await owner.RecordAll(Enumerable.Range(1, 28).Select(d => Day(well, $"2025-02-{d:00}", ("oilVolume", d % 5 == 0 ? null : Some(900)), ("gasVolume", Some(9000)), ("waterVolume", d % 7 == 0 ? 0m : Some(500)),
             ("tubingPressure", Some(900)), ("temperature", Some(200) - 20), ("chokeSize", Some(60)), ("gor", Some(5000)), ("oilPrice", Some(100)), ("gasPrice", Some(9)))));
         await owner.RecordAll([Day(injector, "2025-02-01", ("injectionVolume", 123.4567m)), Day(injector, "2025-02-02", ("injectionVolume", 765.4321m), ("injectionProduct", "gas"))]);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Pumpjack.Product.Tests.Assets;
 using Pumpjack.Product.Tests.Fixtures;
 using Xunit;
 using static Pumpjack.Product.Tests.Production.ProductionWorld;
