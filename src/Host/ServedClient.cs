@@ -23,6 +23,10 @@ static class ServedClient
     }
 
     /// <summary>Every address that is none of the API's is the client's own; it shows its page. An endpoint that caught the API's too would win over those that need a body.</summary>
-    public static void MapFallback(WebApplication app) =>
-        app.MapFallbackToFile("{*path:regex(^(?!api(/|$)))}", "index.html").AllowAnyone("The client signs in by itself.");
+    public static void MapFallback(WebApplication app)
+    {
+        const string Why = "The client signs in by itself.";
+        app.MapFallbackToFile("/", "index.html").AllowAnyone(Why);
+        app.MapFallbackToFile("{*path:regex(^(?!api(/|$)))}", "index.html").AllowAnyone(Why);
+    }
 }

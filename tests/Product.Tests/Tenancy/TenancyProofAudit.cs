@@ -70,7 +70,7 @@ public sealed class TenancyProofAudit(TestDatabase database)
     [InlineData("/audit/changes?from=yesterday", "bad-parameter"), InlineData("/audit/changes?format=xlsx", "bad-parameter")]
     [InlineData("/audit/changes?cursor=abc", "bad-parameter"), InlineData("/audit/changes?limit=0", "bad-parameter")]
     [InlineData("/audit/access?table=well", "bad-parameter"), InlineData("/audit/seals?key=1", "bad-parameter"), InlineData("/audit/seals?format=csv&action=insert", "bad-parameter")]
-    [InlineData("/audit/changes?from=9999-12-31&to=9999-12-31", "bad-parameter"), InlineData("/audit/changes?key=%00", "bad-parameter")]
+    [InlineData("/audit/changes?key=%00", "bad-parameter")]
     public async Task A_filter_that_cannot_be_read_is_said(string path, string code)
     {
         var w = await World.New();
@@ -108,7 +108,7 @@ public sealed class TenancyProofAudit(TestDatabase database)
         var w = await World.New();
         foreach (var role in new[] { database.Shared.App!, database.Shared.Owner! })
             foreach (var table in new[] { "audit.change", "audit.access", "audit.seal" })
-                foreach (var sql in new[] { $"update {table} set id = id", $"delete from {table}", $"truncate {table}" })
+                foreach (var sql in new[] { $"update {table} set organization_id = organization_id", $"delete from {table}", $"truncate {table}" })
                 {
                     await using var source = NpgsqlDataSource.Create(role + ";Pooling=false");
                     await using var connection = await source.OpenConnectionAsync();
