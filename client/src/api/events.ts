@@ -3,8 +3,9 @@ import { call, type OperationName } from './client'
 
 /** Which reads a change makes stale. A change is named "subject.what_happened". */
 const readsOf: Record<string, readonly OperationName[]> = {
-  daily_production: ['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /analytics/production'],
+  daily_production: ['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /production/{id}/amendments', 'GET /analytics/production'],
   well: ['GET /wells', 'GET /wells/{id}'],
+  month: ['GET /production/months'],
   import: ['GET /imports', 'GET /imports/{id}'],
 }
 

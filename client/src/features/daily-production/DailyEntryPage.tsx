@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { wellAddress } from '../../addresses'
 import { mayRecord, useSession } from '../../api/session'
 import type { DailyProduction, Finding, Well } from '../../api/types'
 import { Button } from '../../ui/Button'
@@ -12,7 +14,7 @@ import { dayLabel, isDay, lastCompleteDay, runningDay } from '../../units/days'
 import { useUnits } from '../../units/UnitsProvider'
 import { DayStepper } from './DayStepper'
 import { EntryForm } from './EntryForm'
-import { Findings } from './Findings'
+import { Findings } from '../../production/Findings'
 import { splitRecent, useLimits, useRecentDays, useRoute, useWell } from './queries'
 import { RecentDays } from './RecentDays'
 import { RouteList } from './RouteList'
@@ -142,7 +144,11 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="text-lg font-semibold tracking-tight">{well.wellName}</h2>
+        <h2 className="text-lg font-semibold tracking-tight">
+          <Link href={wellAddress(well.id)} className="underline-offset-2 hover:underline">
+            {well.wellName}
+          </Link>
+        </h2>
         <span className="figures text-muted">{well.apiNumberDisplay}</span>
         <StatusBadge status={well.wellStatus} />
       </div>

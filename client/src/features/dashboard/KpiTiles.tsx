@@ -1,7 +1,7 @@
 import type { ProductionGroup } from '../../api/types'
 import { change, formatChange, formatCompact, type UnitSystem, unitLabel } from '../../units/units'
-import { pointsOf } from './chart'
-import type { Interval } from './filters'
+import { pointsOf } from '../../production/chart'
+import type { Interval } from '../../production/spans'
 import { totalsOf } from './queries'
 
 interface KpiTilesProps {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { dailyAddress, dashboardAddress } from '../../addresses'
+import { dailyAddress, wellAddress } from '../../addresses'
 import { mayRecord, useSession } from '../../api/session'
 import type { Well } from '../../api/types'
 import { LeasePicker } from '../../ui/Pickers'
@@ -134,7 +134,7 @@ function WellTable({ wells, sort, onSort }: { wells: Well[]; sort: string; onSor
         {wells.map((well) => (
           <tr key={well.id} className="hover:bg-hover">
             <td className={`${cell} font-medium`}>
-              <Link href={dashboardAddress(well.id)} className="underline-offset-2 hover:underline">
+              <Link href={wellAddress(well.id)} className="underline-offset-2 hover:underline">
                 {well.wellName}
               </Link>
               <span className="block text-xs font-normal text-muted sm:hidden">
