@@ -18,6 +18,7 @@ import { intervals, isShort, scales, spanOfPeriod } from '../../production/spans
 import { type Filters, groups, readFilters, scopeOf } from './filters'
 import { FilterBar } from './FilterBar'
 import { KpiTiles } from './KpiTiles'
+import { Morning } from './Morning'
 import { idOf, ProductionTable } from './ProductionTable'
 import { useDashboard } from './queries'
 
@@ -25,10 +26,8 @@ export default function DashboardPage() {
   const { organization } = useSession()
   const { units } = useUnits()
   const [search, change] = useUrlState()
-  const filters = useMemo(
-    () => readFilters(search, lastCompleteDay(new Date(), organization.timeZone, organization.gaugeTime)),
-    [search, organization],
-  )
+  const lastDay = lastCompleteDay(new Date(), organization.timeZone, organization.gaugeTime)
+  const filters = useMemo(() => readFilters(search, lastDay), [search, lastDay])
   const { periods, former, groups: grouped } = useDashboard(filters, units)
   const offered = intervals.filter(([by]) => by !== 'day' || isShort(filters))
   const openPeriod = (period: string) => change(periodChanges(period, filters) ?? {}, { push: true })
@@ -44,7 +43,8 @@ export default function DashboardPage() {
       >
         {(data) => (
           <div className={`space-y-3 transition-opacity ${periods.isPlaceholderData ? 'opacity-60' : ''}`} aria-busy={periods.isFetching}>
-            <KpiTiles items={data.items} former={former.data?.items} by={filters.by} units={units} />
+            <KpiTiles items={data.items} former={former.data?.items} by={filters.by} span={filters} units={units} />
+            <Morning filters={filters} day={lastDay} units={units} />
             <section aria-label="Production over time" className="card p-3 sm:p-4">
               <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
                 <h2 className="font-semibold">Production</h2>

@@ -2,9 +2,10 @@ import { Link } from 'wouter'
 import { dailyAddress } from '../../addresses'
 import type { DailyProduction, Well } from '../../api/types'
 import { type EntryField, takesInjection, valueOf } from '../../production/fields'
+import { Delta } from '../../ui/Delta'
 import { Loaded, Skeleton } from '../../ui/states'
 import { dayLabel } from '../../units/days'
-import { change, formatChange, formatFigure, type Quantity, type UnitSystem, unitLabel } from '../../units/units'
+import { change, formatFigure, type Quantity, type UnitSystem, unitLabel } from '../../units/units'
 import { useNewestDays } from './queries'
 
 interface Tile {
@@ -72,11 +73,7 @@ function LastValue({ tile, last, before, units }: { tile: Tile; last: DailyProdu
         {value !== null && <span className="ml-1 text-xs text-muted">{unitLabel(tile.quantity, units)}</span>}
         {moved !== undefined && (
           <span className="figures mt-0.5 block text-xs text-muted">
-            <span className="font-medium text-ink">
-              {moved > 0 ? '▲ ' : moved < 0 ? '▼ ' : ''}
-              {formatChange(moved)}
-            </span>{' '}
-            vs 7-day mean
+            <Delta fraction={moved} /> vs 7-day mean
           </span>
         )}
       </dd>
