@@ -56,7 +56,13 @@ test('many changes of days are one refresh of what shows days', () => {
   for (let at = 0; at < 50; at++) source.say('change', { type: 'daily_production.recorded', payload: {} })
   expect(keys()).toEqual([])
   vi.advanceTimersByTime(gatherMs)
-  expect(keys()).toEqual(['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /analytics/production'])
+  expect(keys()).toEqual([
+    'GET /production',
+    'GET /production-ops/daily/{wellId}',
+    'GET /production/{id}',
+    'GET /production/{id}/amendments',
+    'GET /analytics/production',
+  ])
   stop()
   expect(eventsAreLive()).toBe(false)
 })

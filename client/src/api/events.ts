@@ -3,8 +3,14 @@ import { call, type OperationName } from './client'
 
 /** Which reads a change makes stale. A change is named "subject.what_happened". */
 const readsOf: Record<string, readonly OperationName[]> = {
-  daily_production: ['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /production/{id}/amendments', 'GET /analytics/production'],
-  well: ['GET /wells', 'GET /wells/{id}'],
+  daily_production: [
+    'GET /production',
+    'GET /production-ops/daily/{wellId}',
+    'GET /production/{id}',
+    'GET /production/{id}/amendments',
+    'GET /analytics/production',
+  ],
+  well: ['GET /wells', 'GET /wells/{id}', 'GET /wells/{id}/status-history'],
   month: ['GET /production/months'],
   import: ['GET /imports', 'GET /imports/{id}'],
 }
