@@ -1,4 +1,4 @@
-import { expect, test } from './world'
+import { addDays, expect, recordedDays, test } from './world'
 
 test('a session that ended leads to the sign-in and back to the same place', async ({ signedIn: page, world }) => {
   await page.goto('/wells?status=producing')
@@ -31,15 +31,50 @@ test('without a server each view says so and comes back when asked', async ({ si
 
 test('what is saved in one tab is seen in the other', async ({ signedIn: page, world }) => {
   const well = world.wells[4]!
+  const day = addDays(world.lastDay, -10)
   const other = await page.context().newPage()
-  await other.goto(`/wells/${well.id}`)
-  const oil = other.getByRole('region', { name: 'Last recorded day' }).locator('dl > div').filter({ hasText: 'Oil' })
+  await other.goto(`/wells/${well.id}?from=${day}&to=${day}`)
+  const oil = other.getByRole('region', { name: 'Days recorded' }).getByRole('row').nth(1)
   await expect(oil).toContainText('44')
-  await page.goto(`/daily?well=${well.id}&date=${world.lastDay}`)
+  await page.goto(`/daily?well=${well.id}&date=${day}`)
   await page.locator('[name=oilVolume]').fill('47.5')
   await page.getByLabel('Reason for the change').fill('Strapped again')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Recorded – saving again amends it')).toBeVisible()
   await expect(oil).toContainText('47.5', { timeout: 20_000 })
   await other.close()
+})
+
+test('what was typed outlives a lost connection, a reload and a session that ended', async ({ signedIn: page, world }) => {
+  const well = world.wells[3]!
+  const day = addDays(world.lastDay, -recordedDays - 20)
+  await page.goto(`/daily?well=${well.id}&date=${day}`)
+  const oil = page.locator('[name=oilVolume]')
+  await oil.fill('39.5')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('The server did not answer')
+  await page.context().setOffline(false)
+  await expect(oil).toHaveValue('39.5')
+
+  await page.reload()
+  await expect(oil).toHaveValue('39.5')
+  await expect(page.getByText('What you typed before is still here')).toBeVisible()
+
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await page.getByLabel('E-mail').fill(world.email)
+  await page.getByLabel('Password').fill(world.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(oil).toHaveValue('39.5')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Recorded – saving again amends it')).toBeVisible()
+  await page.reload()
+  await expect(oil).toHaveValue('39.5')
+  await expect(page.getByText('What you typed before is still here')).toBeHidden()
+  await oil.fill('12')
+  await page.reload()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(oil).toHaveValue('39.5')
 })

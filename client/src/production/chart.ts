@@ -24,6 +24,12 @@ export const injected: readonly Product[] = [
   { name: 'Injected', tone: 'water', member: 'injectionVolume', days: 'dayCount', quantity: 'liquid' },
 ]
 
+/** Those with a measured value; all where there is none, so that an empty chart still says what it would show. */
+export function measuredProducts(points: readonly Point[], offered: readonly Product[]): readonly Product[] {
+  const found = offered.filter((product) => points.some(({ item }) => measured(item, product) !== null))
+  return found.length > 0 ? found : offered
+}
+
 /** A sum over no measured day is not zero: nobody measured. */
 export const measured = (item: ProductionGroup | undefined, { member, days }: Pick<Product, 'member' | 'days'>): number | null =>
   item && item[days] > 0 ? item[member] : null
@@ -97,7 +103,8 @@ const bottomPx = 28
 export function chartOption({ points, products: drawn = products, by, units, isLog, colors, height, isNarrow }: ChartInput): EChartsCoreOption {
   const band = (height - topPx - bottomPx - (drawn.length - 1) * gapPx) / drawn.length
   const left = isNarrow ? 46 : 58
-  const isBars = by === 'month' || by === 'year'
+  // A bar stands on zero, and a logarithm has none.
+  const isBars = !isLog && (by === 'month' || by === 'year')
   const labels = points.map(({ period }) => axisLabel(period, by))
   const shared = { color: colors.muted, fontSize: 11 }
 

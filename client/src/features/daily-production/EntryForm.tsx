@@ -1,5 +1,6 @@
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { isProblem } from '../../api/problem'
+import { useSession } from '../../api/session'
 import type { DailyProduction, Limit, Well } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { CheckField, Field, TextField } from '../../ui/Field'
@@ -8,11 +9,12 @@ import { Notice } from '../../ui/states'
 import { type Day, momentLabel, weekdayLabel } from '../../units/days'
 import type { UnitSystem } from '../../units/units'
 import { words } from '../../units/units'
-import { bodyOf, type Difference, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
+import { bodyOf, type Difference, type Draft, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
 import { Conflict } from './Conflict'
 import { EntryRow } from './EntryRow'
 import { type EntryField, groupsFor, injectionProducts, takesInjection, valueOf } from '../../production/fields'
 import { Findings } from '../../production/Findings'
+import { keep, keptKey, readKept } from './kept'
 import type { Issue } from './limits'
 import { readDay, useSaveDay } from './queries'
 
@@ -30,23 +32,52 @@ interface EntryFormProps {
 }
 
 export function EntryForm({ well, day, units, limits, record, last, nextWell, mayAmend, onSaved }: EntryFormProps) {
+  const key = keptKey(useSession().id, well.id, day, units)
+  const [kept, setKept] = useState(() => readKept(key))
   const [base, setBase] = useState(record)
-  const [draft, setDraft] = useState(() => draftOf(record, groupsFor(well.wellType), last))
+  const [draft, setDraft] = useState(() => kept?.draft ?? draftOf(record, groupsFor(well.wellType), last))
   const groups = groupsFor(well.wellType, draft.injectionProduct)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(kept?.reason ?? '')
   const [refused, setRefused] = useState<{ byField: Issue[]; general: string[] }>({ byField: [], general: [] })
-  const [conflict, setConflict] = useState<{ theirs: DailyProduction; fields: Difference[] }>()
-  const [isTouched, setTouched] = useState(false)
+  const [conflict, setConflict] = useState<{ theirs: DailyProduction; fields: Difference[] } | undefined>(() =>
+    // Typed against another state of the day than the present one: both are shown.
+    kept && record && kept.version !== record.rowVersion
+      ? { theirs: record, fields: differences(readDraft(kept.draft, groups, limits, units).values, record, groups) }
+      : undefined,
+  )
+  const [isTouched, setTouched] = useState(kept !== undefined)
   const goOn = useRef(false)
   const save = useSaveDay(units)
   const reading = readDraft(draft, groups, limits, units)
   const readOnly = base !== undefined && !mayAmend
   const isAmendment = base !== undefined
 
+  useEffect(() => {
+    if (isTouched) keep(key, { draft, reason, version: base?.rowVersion ?? 0 })
+  }, [key, isTouched, draft, reason, base])
+
+  const forget = () => {
+    keep(key, undefined)
+    setKept(undefined)
+    setTouched(false)
+  }
+
+  const startOver = () => {
+    forget()
+    setDraft(draftOf(base, groups, last))
+    setReason('')
+    setConflict(undefined)
+  }
+
   const issueOf = (field: string): Issue | undefined =>
     refused.byField.find((issue) => issue.field === field) ??
     (isTouched || base ? reading.issues : []).find((issue) => issue.field === field) ??
     foundAt(base, field)
+
+  const edit = (changed: Draft) => {
+    setTouched(true)
+    setDraft(changed)
+  }
 
   const setText = (field: EntryField, text: string) => {
     setTouched(true)
@@ -79,7 +110,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
     setDraft(draftOf(saved, groups))
     setReason('')
     setConflict(undefined)
-    setTouched(false)
+    forget()
   }
 
   const explain = async (error: Error) => {
@@ -102,6 +133,11 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
       className="space-y-3"
       onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
     >
+      {kept && (
+        <Notice tone="info" title="What you typed before is still here" action={<Button onClick={startOver}>Start over</Button>}>
+          It is not saved yet.
+        </Notice>
+      )}
       {base && <RecordedNote record={base} readOnly={readOnly} />}
       {base && <Findings findings={base.findings} />}
       {conflict && (
@@ -131,7 +167,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                   label="Injected product"
                   value={draft.injectionProduct}
                   options={injectionProducts}
-                  onChange={(injectionProduct) => setDraft({ ...draft, injectionProduct })}
+                  onChange={(injectionProduct) => edit({ ...draft, injectionProduct })}
                 />
               </div>
             )}
@@ -157,7 +193,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                   maxLength={100}
                   value={draft.downtimeReason}
                   error={issueOf('downtime')?.message}
-                  onChange={(event) => setDraft({ ...draft, downtimeReason: event.target.value })}
+                  onChange={(event) => edit({ ...draft, downtimeReason: event.target.value })}
                 />
                 <datalist id="downtime-reasons">
                   {downtimeReasons.map((one) => (
@@ -181,7 +217,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                 maxLength={500}
                 value={draft.notes}
                 className="control h-auto py-2"
-                onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
+                onChange={(event) => edit({ ...draft, notes: event.target.value })}
               />
             )}
           </Field>
@@ -189,7 +225,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
             label="Estimated"
             hint="Not measured this day."
             checked={draft.isEstimated}
-            onChange={(event) => setDraft({ ...draft, isEstimated: event.target.checked })}
+            onChange={(event) => edit({ ...draft, isEstimated: event.target.checked })}
           />
           {isAmendment && (
             <TextField

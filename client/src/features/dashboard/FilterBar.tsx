@@ -45,6 +45,7 @@ function Pickers({ filters, change, count }: FilterBarProps & { count: number })
       <Button
         look="quiet"
         disabled={count === 0}
+        className={count === 0 ? 'max-xl:hidden' : ''}
         onClick={() => change({ region: undefined, field: undefined, lease: undefined, well: undefined })}
       >
         Reset

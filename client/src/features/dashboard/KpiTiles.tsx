@@ -48,7 +48,7 @@ export function KpiTiles({ items, former, by, span, units }: KpiTilesProps) {
                     'None before'
                   ) : (
                     <>
-                      <Delta fraction={moved} /> vs {calendarDays === 1 ? 'the day' : `${calendarDays} days`} before
+                      <Delta fraction={moved} /> vs prior {calendarDays === 1 ? 'day' : `${calendarDays} d`}
                     </>
                   )}
                 </span>

@@ -33,7 +33,7 @@ export default function MonthsPage() {
   return (
     <Page
       title="Months"
-      lead={closings.data && (open === 0 ? `Every month of ${year} that is over is closed` : `${open} of ${year} to be closed`)}
+      lead={closings.data && (open === 0 ? `Every month of ${year} that is over is closed` : `${open} ${open === 1 ? 'month' : 'months'} of ${year} open`)}
       actions={
         <div className="flex items-center gap-1">
           <Button aria-label="Year before" className="px-2.5" disabled={year <= 1900} onClick={() => toYear(year - 1)}>
