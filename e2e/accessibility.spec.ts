@@ -12,6 +12,7 @@ async function breaksNothing(page: Page, what: string) {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no page breaks WCAG 2.2 AA in ${colorScheme} colours`, async ({ signedIn: page, world }) => {
+    test.slow() // a look at every element of nine pages
     await page.emulateMedia({ colorScheme })
     // The whole page in view, so that the bars that stay in place cover nothing.
     await page.setViewportSize({ width: page.viewportSize()!.width, height: 3_000 })

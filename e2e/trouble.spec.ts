@@ -54,6 +54,7 @@ test('what was typed outlives a lost connection, a reload and a session that end
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('The server did not answer')
+  await expect(page.getByRole('alert')).toBeInViewport()
   await page.context().setOffline(false)
   await expect(oil).toHaveValue('39.5')
 
@@ -69,6 +70,7 @@ test('what was typed outlives a lost connection, a reload and a session that end
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(oil).toHaveValue('39.5')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeInViewport()
   await expect(page.getByText('Recorded – saving again amends it')).toBeVisible()
   await page.reload()
   await expect(oil).toHaveValue('39.5')

@@ -46,6 +46,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
       : undefined,
   )
   const [isTouched, setTouched] = useState(kept !== undefined)
+  const [isSaved, setSaved] = useState(false)
   const goOn = useRef(false)
   const save = useSaveDay(units)
   const reading = readDraft(draft, groups, limits, units)
@@ -98,9 +99,12 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
       {
         onSuccess: (saved) => {
           adopt(saved)
+          setSaved(true)
+          // What was found stands above the form, and the button below it.
+          if (saved.findings?.length) form.scrollIntoView()
           onSaved(saved, goOn.current)
         },
-        onError: (error) => void explain(error).then(() => focusFirstError(form)),
+        onError: (error) => void explain(error).then((isConflict) => (isConflict ? form.scrollIntoView() : focusFirstError(form))),
       },
     )
   }
@@ -113,24 +117,30 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
     forget()
   }
 
-  const explain = async (error: Error) => {
-    if (!isProblem(error)) return setRefused({ byField: [], general: [error.message] })
+  /** Shows why nothing was saved; true where somebody else saved the day meanwhile. */
+  const explain = async (error: Error): Promise<boolean> => {
+    const refuse = (why: typeof refused) => {
+      setRefused(why)
+      return false
+    }
+    if (!isProblem(error)) return refuse({ byField: [], general: [error.message] })
     const theirs =
       error.code === 'duplicate-day'
         ? await readDay(String(error.body.existingId), units).catch(() => undefined)
         : error.status === 412
           ? (error.body.current as DailyProduction | undefined)
           : undefined
-    if (!theirs) return setRefused(issuesOf(error, groups))
+    if (!theirs) return refuse(issuesOf(error, groups))
     setBase(theirs)
     setConflict({ theirs, fields: differences(reading.values, theirs, groups) })
+    return true
   }
 
   return (
     <form
       noValidate
       onSubmit={onSubmit}
-      className="space-y-3"
+      className="scroll-mt-28 space-y-3"
       onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
     >
       {kept && (
@@ -148,10 +158,6 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
           onTake={(field) => setText(field, String(valueOf(conflict.theirs, field) ?? ''))}
         />
       )}
-      {refused.general.map((detail) => (
-        <Notice key={detail} tone="bad" title={detail} />
-      ))}
-
       {groups.map((group, index) => (
         <fieldset key={group.title} className="card min-w-0 px-3 pb-2 sm:px-4">
           <legend className="sr-only">{group.title}</legend>
@@ -241,7 +247,12 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
         </div>
       )}
       {!readOnly && (
-        <div className="sticky bottom-14 z-10 -mx-3 flex gap-2 border-t border-line bg-ground/95 px-3 py-2 backdrop-blur-sm sm:mx-0 sm:border-0 sm:px-0 lg:bottom-0">
+        <div className="sticky bottom-14 z-10 -mx-3 flex flex-wrap gap-2 border-t border-line bg-ground/95 px-3 py-2 backdrop-blur-sm sm:mx-0 sm:border-0 sm:px-0 lg:bottom-0">
+          {refused.general.map((detail) => (
+            <div key={detail} className="w-full">
+              <Notice tone="bad" title={detail} />
+            </div>
+          ))}
           <Button type="submit" value="next" look="primary" busy={save.isPending} className="flex-1 sm:flex-none">
             {nextWell ? 'Save & next well' : 'Save'}
           </Button>
@@ -250,6 +261,9 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
               Save
             </Button>
           )}
+          <span role="status" className="self-center font-medium text-good">
+            {isSaved && !isTouched && 'Saved'}
+          </span>
           <span className="ml-auto self-center text-xs text-muted max-sm:hidden">
             Enter: next reading · = as the day before · Ctrl Enter: save
           </span>
