@@ -27,11 +27,13 @@ interface EntryFormProps {
   /** The newest day recorded before this one. */
   last: DailyProduction | undefined
   nextWell: Well | undefined
+  /** The hands are on the keys already: the first reading takes the next one. */
+  takesFocus: boolean
   mayAmend: boolean
   onSaved: (record: DailyProduction, goOn: boolean) => void
 }
 
-export function EntryForm({ well, day, units, limits, record, last, nextWell, mayAmend, onSaved }: EntryFormProps) {
+export function EntryForm({ well, day, units, limits, record, last, nextWell, takesFocus, mayAmend, onSaved }: EntryFormProps) {
   const key = keptKey(useSession().id, well.id, day, units)
   const [kept, setKept] = useState(() => readKept(key))
   const [base, setBase] = useState(record)
@@ -48,10 +50,17 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
   const [isTouched, setTouched] = useState(kept !== undefined)
   const [isSaved, setSaved] = useState(false)
   const goOn = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
   const save = useSaveDay(units)
   const reading = readDraft(draft, groups, limits, units)
   const readOnly = base !== undefined && !mayAmend
   const isAmendment = base !== undefined
+
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input[data-entry]')?.focus({ preventScroll: true })
+    // Once, when the well opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   useEffect(() => {
     if (isTouched) keep(key, { draft, reason, version: base?.rowVersion ?? 0 })
@@ -138,6 +147,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={onSubmit}
       className="scroll-mt-28 space-y-3"
