@@ -93,7 +93,7 @@ test('the round begins with the first well that is not recorded yet, and stays t
   signedIn: page,
   world,
 }) => {
-  const day = addDays(world.lastDay, -recordedDays - 3)
+  const day = addDays(world.lastDay, -recordedDays - 30)
   const [first, second] = world.wells.slice(3)
   const record = (id: string) => page.request.post('/api/v1/production', { data: { wellId: id, productionDate: day, oilVolume: 40, hoursOn: 24 } })
   expect((await record(first!.id)).status()).toBe(201)

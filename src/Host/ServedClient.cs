@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
-using Pumpjack.Platform.Access;
 
 namespace Pumpjack.Host;
 
@@ -20,23 +19,26 @@ static class ServedClient
         Serve(app, app.Environment);
     }
 
-    /// <summary>Every address that is none of the API's is the client's own; it shows its page. An endpoint that caught the API's too would win over those that need a body.</summary>
-    /// <remarks>A file of an older build is not found: a page in the place of a script would tell the browser nothing it could act on.</remarks>
-    public static void MapFallback(WebApplication app)
+    /// <summary>Every address that is none of the API's is the client's own; it shows its page.</summary>
+    /// <remarks>
+    /// No endpoint: one that takes any address would turn the 405 of the API's addresses into a 404. A file of an older build is not found;
+    /// a page in the place of a script would tell the browser nothing it could act on.
+    /// </remarks>
+    public static void UsePage(WebApplication app)
     {
-        const string Why = "The client signs in by itself.";
-        var page = ((IEndpointRouteBuilder)app).CreateApplicationBuilder();
+        var page = ((IApplicationBuilder)app).New();
         page.Use(next => http =>
         {
             http.Request.Path = "/index.html";
-            http.SetEndpoint(null); // else the files would leave the request to it
             return next(http);
         });
         Serve(page, app.Environment);
         var show = page.Build();
-        app.MapFallback("/", show).WithMetadata(new HttpMethodMetadata(Reads)).AllowAnyone(Why);
-        app.MapFallback("{*path:regex(^(?!(api|assets)(/|$)))}", show).WithMetadata(new HttpMethodMetadata(Reads)).AllowAnyone(Why);
+        app.Use(next => http => http.GetEndpoint() is null && Reads.Contains(http.Request.Method) && IsOfThePage(http.Request.Path) ? show(http) : next(http));
     }
+
+    static bool IsOfThePage(PathString path) =>
+        !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Files of the client; the siblings <c>.br</c> and <c>.gz</c> that its build wrote are sent in their place to who takes them.</summary>
     static void Serve(IApplicationBuilder app, IWebHostEnvironment environment)

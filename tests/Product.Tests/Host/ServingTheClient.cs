@@ -34,7 +34,8 @@ public sealed class ServingTheClient : IAsyncLifetime
         app = builder.Build();
         ServedClient.Use(app);
         app.UseRouting();
-        ServedClient.MapFallback(app);
+        app.MapPost("/api/v1/wells", () => "made");
+        ServedClient.UsePage(app);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
@@ -125,7 +126,8 @@ public sealed class ServingTheClient : IAsyncLifetime
     [Theory]
     [InlineData("GET", "/assets/office-0.js", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v1/nothing", HttpStatusCode.NotFound)]
-    [InlineData("POST", "/wells", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/api/v1/wells", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/wells", HttpStatusCode.NotFound)]
     public async Task What_is_no_file_and_no_page_is_said_to_be_none(string method, string address, HttpStatusCode status)
     {
         using var answer = await AskAsync(new HttpMethod(method), address, "br");
