@@ -271,7 +271,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ta
               Save
             </Button>
           )}
-          <span role="status" className="self-center font-medium text-good">
+          <span role="status" className="self-center font-medium text-good empty:-ml-2">
             {isSaved && !isTouched && 'Saved'}
           </span>
           <span className="ml-auto self-center text-xs text-muted max-sm:hidden">
