@@ -9,7 +9,7 @@ namespace Pumpjack.Engineering.Tests.Properties;
 
 public sealed class OutflowProperties
 {
-    private static readonly GradientMethod[] methods = [HagedornBrown.Modified, BeggsBrill.Revised, Gray.Gradient];
+    private static readonly GradientMethod[] methods = [HagedornBrown.Modified, BeggsBrill.Revised, Gray.Gradient, DunsRos.Gradient];
 
     private static void Each(int seed, int cases, Action<Draw> check)
     {
@@ -45,7 +45,7 @@ public sealed class OutflowProperties
     {
         var flow = Conditions(d, d.Between(0.1, Math.PI / 2));
         foreach (var method in methods[..2]) Assert.InRange(method(flow).Holdup, flow.NoSlip * (1 - 1e-12), 1);
-        Assert.InRange(Gray.Gradient(flow).Holdup, 0, 1);
+        foreach (var method in methods[2..]) Assert.InRange(method(flow).Holdup, 0, 1);
     });
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OutflowProperties
     public void A_traverse_down_and_up_again_returns_to_the_start() => Each(44, Draw.Cases, d =>
     {
         var (tubing, fluid) = Well(d);
-        var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
+        var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 3)]);
         var start = d.Between(100, 600);
         var depth = tubing.Path.EndFt;
         double down;
@@ -78,7 +78,7 @@ public sealed class OutflowProperties
         Each(45, 600, d =>
         {
             var (tubing, fluid) = Well(d);
-            var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 2)]);
+            var gradient = Traverse.Along(tubing, fluid, d.Ratio(30, 2000), methods[d.Count(0, 3)]);
             var (p, depth) = (d.Between(100, 600), tubing.Path.EndFt);
             double quick;
             try { quick = Traverse.Pressure(gradient, 0, depth, p, out _); }
