@@ -19,7 +19,7 @@ public sealed class RefusalTests
         var example = method.Examples[0].Inputs.ToDictionary(i => i.Name, i => Core.DeclarationTests.ValueOf(i.Value, method, i.Name));
         var draw = new Draw(91);
         var (answered, refused) = (0, 0);
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < Draw.Cases; i++)
         {
             var given = new Dictionary<string, Value>(example);
             // One to three inputs of the worked example go wrong, or all of them.
