@@ -2,9 +2,10 @@ namespace Pumpjack.Engineering.Outflow;
 
 /// <summary>
 /// The printed charts of Duns and Ros 1963 as tables, read linearly in the logarithm of the abscissa and held at their ends.
-/// F1 to F7 and f2 are the median of three public digitisations made independently of each other (a hand reading, knots of an older program, a traced plot):
-/// the traced plot and the knots agree within 11 percent everywhere but at two digits that are plainly misprinted in the knots of F5 (0.007 and 0.006 for 0.07 and 0.06), at the upper
-/// end of F5 (27 percent, of a factor that enters as 1 + F5), in F3 below NL 0.007 (13 percent) and where F4 and F6 pass through zero (0.1 in F6, 4 in F4).
+/// F1 to F7 and f2 are the median of three public digitisations made independently of each other (a hand reading, knots of an older program, a traced plot), F1 smoothed by
+/// at most 2 percent where the median changes its source. The traced plot and the knots agree within 11 percent everywhere but at two values plainly misprinted in the knots
+/// of F5 (0.007 and 0.006 for 0.07 and 0.06), at the upper end of F5 (27 percent, of a factor that enters as 1 + F5), in F3 below NL 0.007 (13 percent), in F6 at
+/// NL 0.09 (14 percent) and where F4 and F6 pass through zero (4 in F4, 0.1 in F6).
 /// L1 and L2 are the traced plot, which alone passes the published check (Nd 41.34 gives 1.53 and 0.88: here 1.56 and 0.90), with the ends the paper names.
 /// </summary>
 internal static class DunsRosCharts
@@ -27,7 +28,7 @@ internal static class DunsRosCharts
         [0.130, 0.124, 0.114, 0.107, 0.101, 0.0941, 0.0881, 0.0838, 0.0777, 0.0700, 0.0652, 0.0612, 0.0549, 0.0507, 0.0477, 0.0434, 0.0400, 0.0382, 0.0354, 0.0325, 0.0300, 0.0280, 0.0260, 0.0249, 0.0243, 0.0240];
 
     private static readonly double[] frictionGroup = Log(0.35, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 60, 100);
-    private static readonly double[] frictionCorrection = [1, 0.990, 0.954, 0.886, 0.805, 0.724, 0.618, 0.559, 0.483, 0.436, 0.403, 0.362, 0.321, 0.281, 0.257, 0.234, 0.220, 0.210, 0.200];
+    private static readonly double[] frictionCorrection = [1, 1, 0.954, 0.886, 0.805, 0.724, 0.618, 0.559, 0.483, 0.436, 0.403, 0.362, 0.321, 0.281, 0.257, 0.234, 0.220, 0.220, 0.200];
 
     private static readonly double[] l1Diameter = Log(25, 29, 31, 33, 35, 38, 41, 45, 50, 54, 58, 62, 70);
     private static readonly double[] l1 = [2, 1.95, 1.92, 1.86, 1.79, 1.68, 1.57, 1.42, 1.26, 1.14, 1.06, 1.02, 1];
