@@ -56,7 +56,7 @@ internal sealed class ChunkReader(RowReader reader, ImportPlan plan, ImportOptio
         var api = cells.Text("apiNumber");
         if (plan.Kind == ImportKind.Wells)
         {
-            var well = WellRows.Read(cells);
+            var well = WellRows.Read(cells, options);
             Add(chunk, row, () => chunk.Wells.Add(well));
             return;
         }
