@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -105,9 +106,18 @@ internal sealed class RejectedRowsFile(ImportStore store, Import import) : IResu
             table.Text(row.Code);
             table.Text(row.Reason);
             for (var i = 0; i < width; i++)
-                table.Text(row.Cells is { } cells && i < cells.Length ? cells[i] : null);
+                Cell(table, row.Cells is { } cells && i < cells.Length ? cells[i] : null);
             await table.EndRowAsync(ct);
         }
         await table.FinishAsync(ct);
+    }
+
+    /// <summary>A negative number is no formula: it goes out as it came in, so that the mended list can be sent again.</summary>
+    static void Cell(CsvWriter table, string? text)
+    {
+        if (text is ['-' or '+', ..] && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            table.Number(number);
+        else
+            table.Text(text);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ImportPlan
         var findings = new List<Finding>();
         if (layout.IsEmpty)
         {
-            TellOpen(layout, null, questions, findings);
+            TellOpen(layout, null, options.UnitPrefix, questions, findings);
             questions.Add(new ImportQuestion("no-table", "The file holds no table.", null, [], "headerRow"));
             return new ImportPlan { Rows = rows, Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
         }
@@ -40,14 +40,14 @@ internal sealed class ImportPlan
         var kind = options.Kind ?? KindOf(layout, options.Mapping);
         if (kind is null)
         {
-            TellOpen(layout, null, questions, findings);
+            TellOpen(layout, null, options.UnitPrefix, questions, findings);
             questions.Add(new ImportQuestion("kind", "What the file holds is not clear from its columns: say what it is and which column is which.", null,
                 ["wells", "daily_production", "monthly_volume"], "kind"));
             return new ImportPlan { Rows = rows, Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
         }
         var mapped = Map(layout, kind.Value, options.Mapping, questions, findings);
-        TellOpen(layout, [.. mapped.Select(m => m.Column)], questions, findings);
-        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, options, questions), layout.Columns[m.Column].Name)).ToList();
+        TellOpen(layout, [.. mapped.Select(m => m.Column)], options.UnitPrefix, questions, findings);
+        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, kind.Value, options, questions), layout.Columns[m.Column].Name)).ToList();
         Need(kind.Value, columns, options, layout, questions);
         if (questions.Any(q => q.Code == "units"))
             questions = [.. questions.Where(q => q.Code != "units"), Units(layout, questions)];
@@ -55,15 +55,17 @@ internal sealed class ImportPlan
     }
 
     /// <summary>What the file leaves open: questions where a column that is read depends on it, findings otherwise.</summary>
-    static void TellOpen(TableLayout layout, HashSet<int>? read, List<ImportQuestion> questions, List<Finding> findings)
+    static void TellOpen(TableLayout layout, HashSet<int>? read, string? prefix, List<ImportQuestion> questions, List<Finding> findings)
     {
         foreach (var open in layout.Ambiguities)
         {
             var column = open.Column is { } c ? layout.Columns[c].Name : null;
+            if (open.Code == "unit-prefix" && prefix is not null)
+                continue; // answered
             if (open.IsQuestion && (open.Column is not { } index || read?.Contains(index) != false))
                 questions.Add(new ImportQuestion(open.Code, open.Message, column, [.. open.Options.Select(Word)], Answer(open.Code), open.Value));
             else
-                findings.Add(new Finding(open.Code, Severity.Info, column ?? "", open.Assumed is null ? open.Message : $"{open.Message} Taken as {open.Assumed}."));
+                findings.Add(new Finding(open.Code, Severity.Info, column ?? "", open.Assumed is null ? open.Message : $"{open.Message} Taken as {Said(open.Assumed)}."));
         }
     }
 
@@ -130,7 +132,7 @@ internal sealed class ImportPlan
         return [.. taken.OrderBy(c => c.Column)];
     }
 
-    static UnitConversion UnitOf(TableColumn column, ImportField field, ImportOptions options, List<ImportQuestion> questions)
+    static UnitConversion UnitOf(TableColumn column, ImportField field, ImportKind kind, ImportOptions options, List<ImportQuestion> questions)
     {
         if (field.Dimension is not { } dimension)
             return UnitConversion.None;
@@ -140,6 +142,11 @@ internal sealed class ImportPlan
                 return UnitConversion.None;
             if (UnitWords.HasUnclearPrefix(unit))
                 return Prefixed(unit, dimension, options.UnitPrefix); // asked for by the layout's own question
+            if (kind == ImportKind.MonthlyVolume && FileUnits.IsRate(unit))
+            {
+                questions.Add(new ImportQuestion("unit", $"{column.Name} is a rate a day ({unit}), and no month's volume: leave it out, or send the volumes.", column.Name, [], "mapping"));
+                return UnitConversion.None;
+            }
             if (FileUnits.Find(unit, dimension) is { } conversion)
                 return conversion;
             questions.Add(new ImportQuestion("unit", $"The unit \"{unit}\" of {column.Name} is none that {field.Name} can be in.", column.Name, [], "mapping"));
@@ -183,6 +190,8 @@ internal sealed class ImportPlan
     }
 
     static string Word(string option) => option switch { nameof(DateForm.DayFirst) => "day_first", nameof(DateForm.MonthFirst) => "month_first", _ => option };
+
+    static string Said(string assumed) => assumed switch { "." => "a point", "," => "a comma", "0" => "none", nameof(DateForm.DayFirst) => "day first", nameof(DateForm.MonthFirst) => "month first", _ => assumed };
 
     static string Answer(string code) => code switch
     {

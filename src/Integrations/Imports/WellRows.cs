@@ -36,8 +36,8 @@ internal static class WellRows
             }
         }
 
-        Take("wellName", cells.Text("wellName") ?? cells.Text("apiNumber"), v => well.WellName = v);
-        Take("apiNumber", cells.Text("apiNumber"), v => well.ApiNumber = v);
+        Take("wellName", cells.Text("wellName") ?? cells.Api, v => well.WellName = v);
+        Take("apiNumber", cells.Api, v => well.ApiNumber = v);
         Take("wellNumber", cells.Text("wellNumber"), v => well.WellNumber = v);
         Take("state", cells.Text("state"), v => well.State = v);
         Take("county", cells.Text("county"), v => well.County = v);

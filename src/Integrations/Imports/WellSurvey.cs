@@ -38,7 +38,7 @@ internal sealed class WellSurvey
         var cells = new RowCells(reader.Row, reading.Plan);
         while (reader.Read())
         {
-            if (reader.Row.IsBlank || reader.Row.IsTotal || register.TryFind(cells.Text("wellName"), cells.Text("apiNumber"), out _, out _))
+            if (reader.Row.IsBlank || reader.Row.IsTotal || register.TryFind(cells.Text("wellName"), cells.Api, out _, out _))
                 continue;
             survey.Add(cells, reading.Plan.Kind == ImportKind.DailyProduction ? cells.Date("productionDate") : cells.Month(options.Month));
             cells.Errors.Clear();
@@ -49,11 +49,11 @@ internal sealed class WellSurvey
     /// <summary>Adds a row of a well nobody knows.</summary>
     void Add(RowCells cells, DateOnly? day)
     {
-        var name = cells.Text("wellName") ?? cells.Text("apiNumber");
+        var name = cells.Text("wellName") ?? cells.Api;
         if (name is null)
             return;
         if (!wells.TryGetValue(name, out var seen))
-            wells.Add(name, seen = new Sighting(name, cells.Text("apiNumber")));
+            wells.Add(name, seen = new Sighting(name, cells.Api));
         if (day is { } d && (seen.First is null || d < seen.First))
             seen.First = d;
         seen.Field ??= cells.Text("fieldName");

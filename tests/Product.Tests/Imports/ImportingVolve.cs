@@ -49,6 +49,34 @@ public sealed class ImportingVolve
         Assert.Equal(before, await Versions(world));
     }
 
+    [Theory]
+    [InlineData("volve/volve_monthly.csv", null)]
+    [InlineData(Workbook, "Monthly Production Data")]
+    public async Task Months_are_written_but_for_those_in_which_nothing_was_measured(string path, string? sheet)
+    {
+        var world = await World.New();
+        var owner = world.Owner();
+        (string, string)[] options = sheet is null ? Metric : [.. Metric, ("sheet", sheet)];
+        var import = (await owner.ImportShared(path, options)).Is("completed_with_errors");
+        Assert.Equal(("monthly_volume", (310L, 306L, 0L, 4L)), (import.Text("kind"), import.Counts()));
+        // The well injected from 2008 on; its first four months stand in the file without a figure, hours included.
+        var rejected = await owner.Rejected(import);
+        Assert.All(rejected, r => Assert.Equal("nothing-measured", r.Code));
+        Assert.Equal(["15/9-F-5 2007 9", "15/9-F-5 2007 10", "15/9-F-5 2007 11", "15/9-F-5 2007 12"], rejected.Select(r => string.Join(' ',
+            sheet is null ? [r.Cells["WELLBORE_NAME"], r.Cells["YEAR"], r.Cells["MONTH"]] : [r.Cells["Wellbore name"], r.Cells["Year"], r.Cells["Month"]])));
+        foreach (var well in SharedData.Json("volve/expected.json").GetProperty("wells").EnumerateObject())
+            foreach (var (total, column) in ((string, string)[])[("total_oil_sm3", "oil_volume"), ("total_water_injection_sm3", "injection_volume")])
+            {
+                var sheetTotals = well.Value.GetProperty("monthly_sheet");
+                var stored = (decimal)(await world.TenantSql($"select coalesce(sum(m.{column}), 0) from production.monthly_volume m join assets.well w on w.organization_id = m.organization_id and w.id = m.well_id where w.well_name = $1",
+                    well.Value.Text("npd_name")!))!;
+                Assert.InRange(stored - sheetTotals.GetProperty(total).GetDecimal() / Conversion.CubicMetresPerBarrel, -0.00005m * 109, 0.00005m * 109);
+            }
+        Assert.Equal((310, 0, 306, 4), (await owner.ImportShared(path, options)).Counts());
+        // Months stay months.
+        Assert.Equal(0L, await world.TenantSql("select count(*) from production.daily_production"));
+    }
+
     static Task<object?> Versions(World world) => world.TenantSql("select count(*) || ' ' || sum(row_version) || ' ' || (select sum(row_version) from assets.well) from production.daily_production");
 
     /// <summary>Per well, what is stored is what the file holds in all other rows, within the rounding of its rows.</summary>
