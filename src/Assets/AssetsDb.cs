@@ -25,6 +25,12 @@ sealed class AssetsDb(DbContextOptions<AssetsDb> options) : TenantDbContext(opti
         configurationBuilder.Properties<JsonElement>().HaveConversion<JsonText, JsonContent>().HaveColumnType("jsonb");
     }
 
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Well>().Property(w => w.ApiNumber).HasMaxLength(14); // dashes are sent, not kept
+    }
+
     sealed class JsonText() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<JsonElement, string>(
         element => element.GetRawText(), text => Parse(text));
 

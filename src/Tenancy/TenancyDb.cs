@@ -24,7 +24,7 @@ sealed class TenancyDb(DbContextOptions<TenancyDb> options) : TenantDbContext(op
             o.Property(x => x.P5OperatorNumber).HasColumnName("p5_operator_number");
             AsJson(o.Property(x => x.Address));
             AsJson(o.Property(x => x.RegulatoryContact));
-            AsJson(o.Property(x => x.Settings));
+            AsJson(o.Property(x => x.Settings).IsRequired());
         });
     }
 

@@ -74,7 +74,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         try
         {
             var migrations = await Migrator.MigrateAsync(ownerSource, ct);
-            return new(embedded, Source(app, "Pumpjack", 100), ownerSource, Source(worker, "Pumpjack worker", 10), migrations);
+            return new(embedded, Source(app, "Pumpjack", 100, leavesNothing: true), ownerSource, Source(worker, "Pumpjack worker", 10, leavesNothing: true), migrations);
         }
         catch
         {
@@ -84,13 +84,15 @@ public sealed class DatabaseServer : IAsyncDisposable
     }
 
     // What a connection string states itself stays: behind PgBouncer it says `Max Auto Prepare=0`.
-    internal static NpgsqlDataSource Source(string connectionString, string name, int poolSize)
+    // Requests and jobs leave nothing behind on a connection (a rule holds it), so that its seven statements of resetting are saved at each return.
+    internal static NpgsqlDataSource Source(string connectionString, string name, int poolSize, bool leavesNothing = false)
     {
         var wanted = new NpgsqlConnectionStringBuilder(connectionString);
         if (!wanted.ShouldSerialize("Max Auto Prepare")) wanted.MaxAutoPrepare = 50;
         if (!wanted.ShouldSerialize("Auto Prepare Min Usages")) wanted.AutoPrepareMinUsages = 2;
         if (!wanted.ShouldSerialize("Maximum Pool Size")) wanted.MaxPoolSize = poolSize;
         if (!wanted.ShouldSerialize("Application Name")) wanted.ApplicationName = name;
+        if (leavesNothing) wanted.NoResetOnClose = true;
         return NpgsqlDataSource.Create(wanted);
     }
 }

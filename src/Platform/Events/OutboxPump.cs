@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,6 +36,7 @@ sealed class OutboxPump(WorkerDataSource worker, IServiceScopeFactory scopes, Ti
     internal const string ChannelName = "pumpjack_changes";
     const int BatchSize = 500, MaxAttempts = 10;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    readonly ConcurrentDictionary<string, bool> handled = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -105,6 +107,8 @@ sealed class OutboxPump(WorkerDataSource worker, IServiceScopeFactory scopes, Ti
 
     async Task HandleAsync(DomainEvent happened, CancellationToken ct)
     {
+        if (!handled.GetOrAdd(happened.Type, HasHandler))
+            return;
         await using var services = scopes.CreateAsyncScope();
         foreach (var handler in services.ServiceProvider.GetServices<IEventHandler>().Where(h => h.Handles(happened.Type)))
         {
@@ -119,6 +123,12 @@ sealed class OutboxPump(WorkerDataSource worker, IServiceScopeFactory scopes, Ti
         if (services.ServiceProvider.GetRequiredService<TenantScope>() is { IsOpen: true } open)
             await open.CommitAsync(ct);
         Caller.Current = null;
+    }
+
+    bool HasHandler(string eventType)
+    {
+        using var services = scopes.CreateScope();
+        return services.ServiceProvider.GetServices<IEventHandler>().Any(h => h.Handles(eventType));
     }
 
     static async Task SettleAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<DomainEvent> done, List<(DomainEvent Event, string Error)> failed, CancellationToken ct)

@@ -35,7 +35,11 @@ internal sealed class DayContext
         var months = keys.Select(k => new DateOnly(k.ProductionDate.Year, k.ProductionDate.Month, 1)).Distinct().Order().ToArray();
 
         var batch = await scope.BatchAsync(ct);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select count(pg_advisory_xact_lock_shared(hashtext($1), m)) from unnest($2::integer[]) m")
+        // One plan for every batch: made anew for each, planning would cost more than all the rest. So that the one plan is right for any batch, each key
+        // is looked up by itself (`lateral … limit 1`).
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+            select count(pg_advisory_xact_lock_shared(hashtext($1), m)), set_config('plan_cache_mode', 'force_generic_plan', true) from unnest($2::integer[]) m
+            """)
         {
             Parameters = { new() { Value = MonthLock.Name(scope.Caller.OrganizationId) }, new() { Value = months.Select(MonthLock.Number).ToArray() } },
         });
@@ -46,14 +50,16 @@ internal sealed class DayContext
               w.completion_date, w.plugged_date, w.surface_latitude, w.surface_longitude,
               w.max_oil_volume, w.max_gas_volume, w.max_water_volume, w.max_injection_volume,
               w.max_tubing_pressure, w.max_casing_pressure, w.max_line_pressure,
-              (select array_agg(h.start_time order by h.start_time, h.id) from assets.well_status_history h
-               where h.well_id = w.id and h.status_type = 'operational' and h.active_ind),
-              (select array_agg(h.status order by h.start_time, h.id) from assets.well_status_history h
-               where h.well_id = w.id and h.status_type = 'operational' and h.active_ind)
-            from assets.well w
-            left join assets.field f on f.organization_id = w.organization_id and f.id = w.field_id
+              h.times, h.statuses
+            from unnest($1::uuid[]) k(id)
+            cross join lateral (select * from assets.well where id = k.id and active_ind limit 1) w
+            left join lateral (select time_zone from assets.field where id = w.field_id limit 1) f on true
             cross join tenancy.organization o
-            where w.id = any($1) and w.active_ind
+            cross join lateral (
+              select array_agg(start_time) as times, array_agg(status) as statuses from (
+                select start_time, status from assets.well_status_history
+                where organization_id = w.organization_id and well_id = w.id and status_type = 'operational' and active_ind
+                order by start_time, id) in_order) h
             """)
         {
             Parameters = { new() { Value = wellIds } },
@@ -63,17 +69,10 @@ internal sealed class DayContext
               d.review_status, coalesce(d.allocated_oil, d.allocated_gas, d.allocated_water) is not null, coalesce(d.sales_oil, d.sales_gas, 0) > 0,
               d.oil_price, d.gas_price
             from unnest($1::uuid[], $2::date[]) k(well_id, day)
-            join production.daily_production d on d.well_id = k.well_id and d.production_date = k.day
-            where d.production_date between $3 and $4
+            cross join lateral (select * from production.daily_production where well_id = k.well_id and production_date = k.day limit 1) d
             """)
         {
-            Parameters =
-            {
-                new() { Value = keys.Select(k => k.WellId).ToArray() },
-                new() { Value = keys.Select(k => k.ProductionDate).ToArray() },
-                new() { Value = keys.Min(k => k.ProductionDate) },
-                new() { Value = keys.Max(k => k.ProductionDate) },
-            },
+            Parameters = { new() { Value = keys.Select(k => k.WellId).ToArray() }, new() { Value = keys.Select(k => k.ProductionDate).ToArray() } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select month, lease_id from production.month_close where reopened_at is null and month = any($1)")
         {

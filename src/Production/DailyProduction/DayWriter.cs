@@ -77,7 +77,11 @@ internal static class DayWriter
         if (created.Count > 0)
             batch.BatchCommands.Add(Insert(scope.Caller.OrganizationId, created));
         if (amended.Count > 0)
+        {
+            // An update cannot look each key up by itself; its plan is made for the batch at hand.
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('plan_cache_mode', 'auto', true)"));
             batch.BatchCommands.Add(Amend(amended));
+        }
         batch.BatchCommands.Add(Event(entries));
         await using var reader = await scope.ReadAsync(batch, ct);
         if (created.Count > 0)
@@ -86,7 +90,10 @@ internal static class DayWriter
             await reader.NextResultAsync(ct);
         }
         if (amended.Count > 0)
+        {
+            await reader.NextResultAsync(ct);
             await SettleAsync(reader, amended, EntryOutcome.Amended, ct);
+        }
     }
 
     /// <summary>Makes a day inactive, its former state kept. False when its version moved on.</summary>
