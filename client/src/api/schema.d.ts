@@ -22,6 +22,92 @@ export interface ApiKey {
   rowCreatedDate?: string | null
 }
 
+/** A request that was denied or failed, or a sensitive read. */
+export interface AuditAccess {
+  /** Running number; later is higher. */
+  id: number
+  /** When it was answered. */
+  happenedAt: string
+  /** Who; null when a key or job called. */
+  userId?: string | null
+  /** Trace id of the request. */
+  request?: string | null
+  /** What the program called itself. */
+  client?: string | null
+  /** The caller's IP address. */
+  address?: string | null
+  /** HTTP method. */
+  method: string
+  /** Path without the query. */
+  path: string
+  /** HTTP status of the answer. */
+  status: number
+  /** Code of the refusal. */
+  code?: string | null
+  /** Milliseconds from the request to its answer. */
+  durationMs: number
+}
+
+/** One entry of what was written. */
+export interface AuditChange {
+  /** Running number; later is higher. */
+  id: number
+  /** When. */
+  happenedAt: string
+  /** Who; null for work nobody asked for. */
+  userId?: string | null
+  /** Trace id of the request or job. */
+  request?: string | null
+  /** What the program called itself. */
+  client?: string | null
+  /** Schema and table, e.g. `production.daily_production`. */
+  table: string
+  /** insert, update or delete. */
+  action: string
+  /** Keys of the rows; an insert names all rows of its statement, and each row is its own after-image. */
+  keys: string[]
+  before?: JsonElement | null
+  after?: JsonElement | null
+}
+
+/** A link of the hash chain: covers what the transactions of its window wrote. */
+export interface AuditSealRecord {
+  /** Running number. */
+  id: number
+  /** When. */
+  sealedAt: string
+  /** First transaction of the window. */
+  fromTransaction: number
+  /** First transaction after the window. */
+  beforeTransaction: number
+  /** Changes covered. */
+  changeCount: number
+  /** Accesses covered. */
+  accessCount: number
+  /** Hash of the seal before, SHA-256 in hexadecimal; empty for the first. */
+  previousHash: string
+  /** SHA-256 in hexadecimal. */
+  hash: string
+}
+
+/** What recomputing the chain found. */
+export interface AuditVerification {
+  /** True when every seal still matches what it covers. */
+  intact: boolean
+  /** Id of the first seal that does not. */
+  firstBrokenSeal?: number | null
+  /** Seals looked at. */
+  seals: number
+  /** Changes and accesses they cover. */
+  covered: number
+  /** Changes and accesses written since the last seal. */
+  notYetSealed: number
+  /** Hash of the last seal: kept elsewhere, it also tells when the end of the chain was cut off. */
+  lastHash?: string | null
+  /** When this was computed. */
+  verifiedAt: string
+}
+
 export interface BulkAnswer {
   items: BulkItem[]
   created: number
@@ -466,7 +552,11 @@ export interface ImportOptions {
   table?: string | null
   encoding?: string | null
   sentinels?: number[] | null
+  unitPrefix?: string | null
+  delimiter?: string | null
   month?: string | null
+  wellTypes?: Record<string, string> | null
+  wellStatuses?: Record<string, string> | null
   mappingName?: string | null
 }
 
@@ -492,6 +582,7 @@ export interface ImportQuestion {
   column?: string | null
   options: string[]
   answer: string
+  value?: number | null
 }
 
 export type ImportStatus = "queued" | "reading" | "needs_input" | "running" | "completed" | "completed_with_errors" | "failed" | "cancelled"
@@ -589,6 +680,36 @@ export interface OriginalValue {
 export interface PageOfApiKey {
   /** The records of this page. */
   items: ApiKey[]
+  /** Opaque; send it back as `cursor` for the next page. Null on the last. */
+  nextCursor?: string | null
+  /** How many there are in all, when `total=true` was asked for. */
+  total?: number | null
+}
+
+/** A page of a list. */
+export interface PageOfAuditAccess {
+  /** The records of this page. */
+  items: AuditAccess[]
+  /** Opaque; send it back as `cursor` for the next page. Null on the last. */
+  nextCursor?: string | null
+  /** How many there are in all, when `total=true` was asked for. */
+  total?: number | null
+}
+
+/** A page of a list. */
+export interface PageOfAuditChange {
+  /** The records of this page. */
+  items: AuditChange[]
+  /** Opaque; send it back as `cursor` for the next page. Null on the last. */
+  nextCursor?: string | null
+  /** How many there are in all, when `total=true` was asked for. */
+  total?: number | null
+}
+
+/** A page of a list. */
+export interface PageOfAuditSealRecord {
+  /** The records of this page. */
+  items: AuditSealRecord[]
   /** Opaque; send it back as `cursor` for the next page. Null on the last. */
   nextCursor?: string | null
   /** How many there are in all, when `total=true` was asked for. */
@@ -806,10 +927,6 @@ export interface Profile {
   organization: Home
   twoFactorEnabled: boolean
   wellIds?: string[] | null
-}
-
-export interface Refresh {
-  refreshToken?: string | null
 }
 
 export interface Region {
@@ -1092,6 +1209,58 @@ export interface Operations {
     }
     answer: void
   }
+  /** Requests that were denied or failed, and sensitive reads */
+  'GET /audit/access': {
+    query: {
+      from?: string | number | boolean
+      to?: string | number | boolean
+      userId?: string | number | boolean
+      table?: string | number | boolean
+      action?: string | number | boolean
+      key?: string | number | boolean
+      request?: string | number | boolean
+      format?: string | number | boolean
+      limit?: number
+      cursor?: string | number | boolean
+    }
+    answer: PageOfAuditAccess
+  }
+  /** What was written: who, when, from where, before and after */
+  'GET /audit/changes': {
+    query: {
+      from?: string | number | boolean
+      to?: string | number | boolean
+      userId?: string | number | boolean
+      table?: string | number | boolean
+      action?: string | number | boolean
+      key?: string | number | boolean
+      request?: string | number | boolean
+      format?: string | number | boolean
+      limit?: number
+      cursor?: string | number | boolean
+    }
+    answer: PageOfAuditChange
+  }
+  /** The hash chain over the audit */
+  'GET /audit/seals': {
+    query: {
+      from?: string | number | boolean
+      to?: string | number | boolean
+      userId?: string | number | boolean
+      table?: string | number | boolean
+      action?: string | number | boolean
+      key?: string | number | boolean
+      request?: string | number | boolean
+      format?: string | number | boolean
+      limit?: number
+      cursor?: string | number | boolean
+    }
+    answer: PageOfAuditSealRecord
+  }
+  /** Recompute the hash chain */
+  'GET /audit/verification': {
+    answer: AuditVerification
+  }
   'POST /auth/email/verification': {
     body: Verification
     answer: void
@@ -1104,7 +1273,6 @@ export interface Operations {
     answer: SignedIn
   }
   'POST /auth/logout': {
-    body: Refresh | null
     answer: void
   }
   'GET /auth/me': {
@@ -1123,7 +1291,6 @@ export interface Operations {
     answer: void
   }
   'POST /auth/refresh': {
-    body: Refresh | null
     answer: SignedIn
   }
   'POST /auth/register': {
