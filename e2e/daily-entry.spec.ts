@@ -1,4 +1,4 @@
-import { addDays, expect, fitsItsWidth, test } from './world'
+import { addDays, expect, fitsItsWidth, recordedDays, test } from './world'
 
 test('a day is typed with yesterday in sight, refused beyond a limit, saved, and the next well opens', async ({
   signedIn: page,
@@ -30,6 +30,7 @@ test('a day is typed with yesterday in sight, refused beyond a limit, saved, and
 
   await expect(page.getByText(`${well!.wellName} saved for`)).toBeVisible()
   await expect(page.getByRole('heading', { name: next!.wellName, level: 2 })).toBeVisible()
+  await expect(page.locator('[name=oilVolume]')).toBeFocused()
   const stored = await (await page.request.get(`/api/v1/production/${well!.id}_${day}`)).json()
   expect(stored).toMatchObject({
     oilVolume: 44.5,
@@ -86,4 +87,21 @@ test('a day somebody else changed meanwhile shows both values and loses neither'
   await expect(page.getByText('This day was saved by somebody else')).toBeHidden()
   const stored = await (await page.request.get(`/api/v1/production/${id}`)).json()
   expect(stored).toMatchObject({ oilVolume: 50, waterVolume: 26, rowVersion: 3 })
+})
+
+test('the round begins with the first well that is not recorded yet, and stays there until somebody moves on', async ({
+  signedIn: page,
+  world,
+}) => {
+  const day = addDays(world.lastDay, -recordedDays - 30)
+  const [first, second] = world.wells.slice(3)
+  const record = (id: string) => page.request.post('/api/v1/production', { data: { wellId: id, productionDate: day, oilVolume: 40, hoursOn: 24 } })
+  expect((await record(first!.id)).status()).toBe(201)
+  await page.goto(`/daily?date=${day}&lease=${world.writtenLease}`)
+  await expect(page.getByRole('heading', { name: second!.wellName, level: 2 })).toBeVisible()
+  await page.locator('[name=oilVolume]').fill('40.5')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Recorded – saving again amends it')).toBeVisible()
+  await expect(page.getByText(/^2 of 3 wells recorded/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: second!.wellName, level: 2 })).toBeVisible()
 })

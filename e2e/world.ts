@@ -14,6 +14,8 @@ export interface World {
   wells: Well[]
   /** The lease of the first three wells. */
   lease: string
+  /** The lease of the others. */
+  writtenLease: string
   /** The newest recorded day; the day after it is free. */
   lastDay: string
   storageState: Awaited<ReturnType<BrowserContext['storageState']>>
@@ -72,7 +74,7 @@ async function makeWorld(baseURL: string, name: string): Promise<World> {
   expect(bulk).toMatchObject({ created: items.length, refused: 0 })
   const storageState = await api.storageState()
   await api.dispose()
-  return { email, password, operator, wells, lease: read.id, lastDay, storageState }
+  return { email, password, operator, wells, lease: read.id, writtenLease: written.id, lastDay, storageState }
 }
 
 export const test = base.extend<{ signedIn: Page }, { world: World }>({

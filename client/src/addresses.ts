@@ -10,4 +10,6 @@ export const signInAddress = (from: string): string => (from === '/' ? '/sign-in
 
 export const dailyAddress = (wellId: string, day?: string): string => `/daily?well=${wellId}${day ? `&date=${day}` : ''}`
 
+export const wellAddress = (wellId: string): string => `/wells/${wellId}`
+
 export const dashboardAddress = (wellId: string): string => `/?range=1y&well=${wellId}`

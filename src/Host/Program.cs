@@ -46,7 +46,7 @@ api.MapAssets();
 api.MapProduction();
 api.MapAnalytics();
 api.MapIntegrations();
-ServedClient.MapFallback(app);
+ServedClient.UsePage(app);
 
 await app.StartAsync();
 foreach (var address in app.Urls)

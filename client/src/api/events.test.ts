@@ -39,6 +39,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   FakeSource.made = []
   vi.stubGlobal('EventSource', FakeSource)
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
   vi.stubGlobal(
     'fetch',
     vi.fn(() => Promise.resolve(new Response('{}', { status: 200 }))),
@@ -56,7 +57,13 @@ test('many changes of days are one refresh of what shows days', () => {
   for (let at = 0; at < 50; at++) source.say('change', { type: 'daily_production.recorded', payload: {} })
   expect(keys()).toEqual([])
   vi.advanceTimersByTime(gatherMs)
-  expect(keys()).toEqual(['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /analytics/production'])
+  expect(keys()).toEqual([
+    'GET /production',
+    'GET /production-ops/daily/{wellId}',
+    'GET /production/{id}',
+    'GET /production/{id}/amendments',
+    'GET /analytics/production',
+  ])
   stop()
   expect(eventsAreLive()).toBe(false)
 })
@@ -96,5 +103,29 @@ test('a refused stream renews the session before it opens again', async () => {
   await vi.advanceTimersByTimeAsync(2_000)
   expect(vi.mocked(fetch).mock.calls[0]?.[0]).toBe('/api/v1/auth/me')
   expect(FakeSource.made).toHaveLength(2)
+  stop()
+})
+
+test('a server that is away for longer is asked again and again, until it is back', async () => {
+  const { source, stop } = follow()
+  vi.mocked(fetch).mockRejectedValue(new TypeError('Failed to fetch'))
+  source.fail(FakeSource.CLOSED)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(vi.mocked(fetch).mock.calls.length).toBeGreaterThan(2)
+  expect(FakeSource.made).toHaveLength(1)
+  vi.mocked(fetch).mockResolvedValue(new Response('{}', { status: 200 }))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(FakeSource.made).toHaveLength(2)
+  stop()
+})
+
+test('a session that ended asks no more', async () => {
+  const { source, stop } = follow()
+  vi.mocked(fetch).mockImplementation(() => Promise.resolve(new Response('{}', { status: 401 })))
+  source.fail(FakeSource.CLOSED)
+  await vi.advanceTimersByTimeAsync(5_000)
+  const asked = vi.mocked(fetch).mock.calls.length
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(vi.mocked(fetch).mock.calls.length).toBe(asked)
   stop()
 })

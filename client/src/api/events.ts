@@ -1,10 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { call, type OperationName } from './client'
+import { isProblem } from './problem'
 
 /** Which reads a change makes stale. A change is named "subject.what_happened". */
 const readsOf: Record<string, readonly OperationName[]> = {
-  daily_production: ['GET /production', 'GET /production-ops/daily/{wellId}', 'GET /analytics/production'],
-  well: ['GET /wells', 'GET /wells/{id}'],
+  daily_production: [
+    'GET /production',
+    'GET /production-ops/daily/{wellId}',
+    'GET /production/{id}',
+    'GET /production/{id}/amendments',
+    'GET /analytics/production',
+  ],
+  well: ['GET /wells', 'GET /wells/{id}', 'GET /wells/{id}/status-history'],
+  month: ['GET /production/months'],
   import: ['GET /imports', 'GET /imports/{id}'],
 }
 
@@ -26,6 +34,7 @@ export function followEvents(queries: QueryClient): () => void {
   let flush: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let hasMissed = false
+  let isStopped = false
   const stale = new Set<OperationName>()
 
   const refreshSoon = (operations: readonly OperationName[]) => {
@@ -54,13 +63,25 @@ export function followEvents(queries: QueryClient): () => void {
       hasMissed = true
       // Still connecting: the browser tries again by itself. Closed: it was refused, most often for an old ticket.
       if (source.readyState !== EventSource.CLOSED) return
-      failures += 1
-      retry = setTimeout(() => void call('GET /auth/me').then(open, () => undefined), Math.min(60_000, 1_000 * 2 ** failures))
+      openLater()
     }
+  }
+
+  // Who may not sign in any more is sent away by the views; whatever else went wrong may pass.
+  const openLater = () => {
+    failures += 1
+    const wait = Math.min(60_000, 1_000 * 2 ** failures)
+    retry = setTimeout(() => {
+      void call('GET /auth/me').then(
+        () => isStopped || open(),
+        (error: unknown) => isStopped || (isProblem(error) && error.status === 401) || openLater(),
+      )
+    }, wait)
   }
 
   open()
   return () => {
+    isStopped = true
     source.close()
     isOpen = false
     clearTimeout(retry)

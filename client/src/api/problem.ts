@@ -46,6 +46,19 @@ export function fieldOf(pointer: string | null | undefined): string {
   return pointer?.replace(/^#/, '').split('/').pop() ?? ''
 }
 
+/** What the server said about one field of a form. */
+export const errorAt = (error: unknown, field: string): string | undefined =>
+  isProblem(error) ? error.errors.find(({ pointer }) => fieldOf(pointer) === field)?.detail : undefined
+
+/** A refusal in one sentence: what was said about fields the form has is left to them. */
+export function sentenceOf(error: Error | null, shownAtFields: readonly string[] = []): string | undefined {
+  if (!error) return undefined
+  const errors = isProblem(error) ? error.errors : []
+  if (errors.length === 0) return error.message
+  const others = errors.filter(({ pointer }) => !shownAtFields.includes(fieldOf(pointer)))
+  return others.length > 0 ? others.map(({ detail }) => detail).join(' ') : undefined
+}
+
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   const body = isJson ? ((await response.json().catch(() => ({}))) as Problem) : {}

@@ -37,7 +37,10 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: (error, query) => onError(error, query.queryKey[0]) }),
     mutationCache: new MutationCache({ onError: (error) => onError(error) }),
     defaultOptions: {
+      // Without a network a request fails and says so; the library's own way is to wait in silence.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 15_000,
         retry: (failures, error) => failures < 2 && isProblem(error) && error.retryable,
         refetchOnWindowFocus: false,

@@ -15,6 +15,8 @@ export function useSession(): Me {
 
 export const mayRecord = (me: Me): boolean => me.roles.some((role) => ['owner', 'manager', 'pumper'].includes(role))
 export const mayImport = (me: Me): boolean => me.roles.some((role) => ['owner', 'manager'].includes(role))
+export const mayCloseMonths = (me: Me): boolean => me.roles.some((role) => ['owner', 'manager', 'accountant'].includes(role))
+export const mayManageUsers = (me: Me): boolean => me.roles.includes('owner')
 
 export function useSignIn() {
   const queries = useQueryClient()
@@ -34,5 +36,5 @@ export function useRegister() {
 
 export function useSignOut() {
   const queries = useQueryClient()
-  return useMutation({ mutationFn: () => call('POST /auth/logout', { body: {} }), onSuccess: () => queries.clear() })
+  return useMutation({ mutationFn: () => call('POST /auth/logout'), onSuccess: () => queries.clear() })
 }

@@ -4,6 +4,7 @@ const shapes = {
   dashboard: <path d="M3 14.5V9m4.7 5.5V4m4.6 10.5V7m4.7 7.5v-9" />,
   daily: <path d="M5 3.5h10a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-12a1 1 0 0 1 1-1ZM7.5 2v3m5-3v3M7 9h6m-6 3h6m-6 3h3" />,
   wells: <path d="M3 17h14M6.5 17 10 4l3.5 13M7.6 13h4.8M8.7 9h2.6M10 4V2" />,
+  months: <path d="M4 5h12v11.5H4V5Zm0 3.5h12M7 3v3.5M13 3v3.5m-6 6 2 2 4-4" />,
   imports: <path d="M10 3v9m0 0-3.5-3.5M10 12l3.5-3.5M3.5 13v3a1 1 0 0 0 1 1h11a1 1 0 0 0 1-1v-3" />,
   search: <path d="m17 17-4-4m1.5-4.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z" />,
   left: <path d="m12 5-5 5 5 5" />,

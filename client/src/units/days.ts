@@ -51,6 +51,9 @@ export const shortDayLabel = format({ day: 'numeric', month: 'short' })
 export const weekdayLabel = format({ weekday: 'short', day: 'numeric', month: 'short' })
 export const monthLabel = format({ month: 'short', year: 'numeric' })
 
+/** The day of a moment in the reader's own zone. */
+export const momentDayLabel = (instant: string): string => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }).format(new Date(instant))
+
 /** A moment in the reader's own zone. */
 export const momentLabel = (instant: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))

@@ -43,6 +43,7 @@ const whole = formatter(0, 0)
 const tenths = formatter(1, 1)
 const asTyped = formatter(0, 4)
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 })
+const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 })
 const signedPercent = new Intl.NumberFormat('en-US', { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 })
 
 export const absent = '–'
@@ -79,6 +80,8 @@ export function change(value: number | null | undefined, former: number | null |
 }
 
 export const formatChange = (fraction: number): string => signedPercent.format(fraction)
+
+export const formatPercent = (fraction: number): string => percent.format(fraction)
 
 export type Parsed = { value: number | null } | { message: string }
 

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/states'
 import { momentLabel } from '../../units/days'
 import { formatRecorded, type UnitSystem, unitLabel } from '../../units/units'
 import type { Difference } from './capture'
-import { allFields, type EntryField, groupsFor } from './fields'
+import { allFields, type EntryField, groupsFor } from '../../production/fields'
 
 const quantityOf = new Map([...allFields(groupsFor(null)), ...allFields(groupsFor('injection'))].map((info) => [info.field, info.quantity]))
 

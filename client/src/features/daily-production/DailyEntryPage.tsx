@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { wellAddress } from '../../addresses'
 import { mayRecord, useSession } from '../../api/session'
 import type { DailyProduction, Finding, Well } from '../../api/types'
 import { Button } from '../../ui/Button'
@@ -12,7 +14,7 @@ import { dayLabel, isDay, lastCompleteDay, runningDay } from '../../units/days'
 import { useUnits } from '../../units/UnitsProvider'
 import { DayStepper } from './DayStepper'
 import { EntryForm } from './EntryForm'
-import { Findings } from './Findings'
+import { Findings } from '../../production/Findings'
 import { splitRecent, useLimits, useRecentDays, useRoute, useWell } from './queries'
 import { RecentDays } from './RecentDays'
 import { RouteList } from './RouteList'
@@ -34,8 +36,13 @@ export default function DailyEntryPage() {
   const asked = search.get('date')
   const day = isDay(asked) && asked <= latest ? asked : lastCompleteDay(now, organization.timeZone, organization.gaugeTime)
   const lease = search.get('lease') ?? ''
-  const { wells, route, isPartial, recorded } = useRoute(lease, day, units)
-  const wellId = search.get('well') ?? route[0]?.id ?? ''
+  const { wells, route, isRead, isPartial, recorded } = useRoute(lease, day, units)
+  const wellId = search.get('well') ?? ''
+  const first = (route.find((one) => !recorded.has(one.id)) ?? route[0])?.id
+  // The round begins where it stopped; written down, so that saving does not move it on by itself.
+  useEffect(() => {
+    if (wellId === '' && isRead && first) change({ well: first })
+  }, [wellId, isRead, first, change])
   const well = useWell(wellId)
   const position = route.findIndex((one) => one.id === wellId)
   const nextWell = position >= 0 ? route[position + 1] : undefined
@@ -100,14 +107,23 @@ export default function DailyEntryPage() {
               <Icon name="right" />
             </Button>
           </div>
-          {wellId === '' && wells.isSuccess && (
+          {wellId === '' && wells.isSuccess && route.length === 0 && (
             <div className="card">
               <EmptyState title="No wells to record">None of the wells you see is producing or shut in.</EmptyState>
             </div>
           )}
           {wellId !== '' && (
             <Loaded query={well}>
-              {(data) => <Entry key={`${data.id} ${day} ${units}`} well={data} day={day} nextWell={nextWell} onSaved={onSaved} />}
+              {(data) => (
+                <Entry
+                  key={`${data.id} ${day} ${units}`}
+                  well={data}
+                  day={day}
+                  nextWell={nextWell}
+                  isNext={saved !== undefined && saved.wellId !== data.id}
+                  onSaved={onSaved}
+                />
+              )}
             </Loaded>
           )}
         </div>
@@ -123,10 +139,12 @@ interface EntryProps {
   well: Well
   day: string
   nextWell: Well | undefined
+  /** Reached by saving the well before it. */
+  isNext: boolean
   onSaved: (record: DailyProduction, goOn: boolean) => void
 }
 
-function Entry({ well, day, nextWell, onSaved }: EntryProps) {
+function Entry({ well, day, nextWell, isNext, onSaved }: EntryProps) {
   const { units } = useUnits()
   const me = useSession()
   const recent = useRecentDays(well.id, day, units)
@@ -142,7 +160,11 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="text-lg font-semibold tracking-tight">{well.wellName}</h2>
+        <h2 className="text-lg font-semibold tracking-tight">
+          <Link href={wellAddress(well.id)} className="underline-offset-2 hover:underline">
+            {well.wellName}
+          </Link>
+        </h2>
         <span className="figures text-muted">{well.apiNumberDisplay}</span>
         <StatusBadge status={well.wellStatus} />
       </div>
@@ -155,6 +177,7 @@ function Entry({ well, day, nextWell, onSaved }: EntryProps) {
         record={record}
         last={last}
         nextWell={nextWell}
+        takesFocus={isNext}
         mayAmend={mayRecord(me)}
         onSaved={onSaved}
       />

@@ -1,5 +1,6 @@
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { isProblem } from '../../api/problem'
+import { useSession } from '../../api/session'
 import type { DailyProduction, Limit, Well } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { CheckField, Field, TextField } from '../../ui/Field'
@@ -8,11 +9,12 @@ import { Notice } from '../../ui/states'
 import { type Day, momentLabel, weekdayLabel } from '../../units/days'
 import type { UnitSystem } from '../../units/units'
 import { words } from '../../units/units'
-import { bodyOf, type Difference, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
+import { bodyOf, type Difference, type Draft, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
 import { Conflict } from './Conflict'
 import { EntryRow } from './EntryRow'
-import { type EntryField, groupsFor, injectionProducts, takesInjection, valueOf } from './fields'
-import { Findings } from './Findings'
+import { type EntryField, groupsFor, injectionProducts, takesInjection, valueOf } from '../../production/fields'
+import { Findings } from '../../production/Findings'
+import { keep, keptKey, readKept } from './kept'
 import type { Issue } from './limits'
 import { readDay, useSaveDay } from './queries'
 
@@ -25,28 +27,67 @@ interface EntryFormProps {
   /** The newest day recorded before this one. */
   last: DailyProduction | undefined
   nextWell: Well | undefined
+  /** The hands are on the keys already: the first reading takes the next one. */
+  takesFocus: boolean
   mayAmend: boolean
   onSaved: (record: DailyProduction, goOn: boolean) => void
 }
 
-export function EntryForm({ well, day, units, limits, record, last, nextWell, mayAmend, onSaved }: EntryFormProps) {
+export function EntryForm({ well, day, units, limits, record, last, nextWell, takesFocus, mayAmend, onSaved }: EntryFormProps) {
+  const key = keptKey(useSession().id, well.id, day, units)
+  const [kept, setKept] = useState(() => readKept(key))
   const [base, setBase] = useState(record)
-  const [draft, setDraft] = useState(() => draftOf(record, groupsFor(well.wellType), last))
+  const [draft, setDraft] = useState(() => kept?.draft ?? draftOf(record, groupsFor(well.wellType), last))
   const groups = groupsFor(well.wellType, draft.injectionProduct)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(kept?.reason ?? '')
   const [refused, setRefused] = useState<{ byField: Issue[]; general: string[] }>({ byField: [], general: [] })
-  const [conflict, setConflict] = useState<{ theirs: DailyProduction; fields: Difference[] }>()
-  const [isTouched, setTouched] = useState(false)
+  const [conflict, setConflict] = useState<{ theirs: DailyProduction; fields: Difference[] } | undefined>(() =>
+    // Typed against another state of the day than the present one: both are shown.
+    kept && record && kept.version !== record.rowVersion
+      ? { theirs: record, fields: differences(readDraft(kept.draft, groups, limits, units).values, record, groups) }
+      : undefined,
+  )
+  const [isTouched, setTouched] = useState(kept !== undefined)
+  const [isSaved, setSaved] = useState(false)
   const goOn = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
   const save = useSaveDay(units)
   const reading = readDraft(draft, groups, limits, units)
   const readOnly = base !== undefined && !mayAmend
   const isAmendment = base !== undefined
 
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input[data-entry]')?.focus({ preventScroll: true })
+    // Once, when the well opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  useEffect(() => {
+    if (isTouched) keep(key, { draft, reason, version: base?.rowVersion ?? 0 })
+  }, [key, isTouched, draft, reason, base])
+
+  const forget = () => {
+    keep(key, undefined)
+    setKept(undefined)
+    setTouched(false)
+  }
+
+  const startOver = () => {
+    forget()
+    setDraft(draftOf(base, groups, last))
+    setReason('')
+    setConflict(undefined)
+  }
+
   const issueOf = (field: string): Issue | undefined =>
     refused.byField.find((issue) => issue.field === field) ??
     (isTouched || base ? reading.issues : []).find((issue) => issue.field === field) ??
     foundAt(base, field)
+
+  const edit = (changed: Draft) => {
+    setTouched(true)
+    setDraft(changed)
+  }
 
   const setText = (field: EntryField, text: string) => {
     setTouched(true)
@@ -67,9 +108,12 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
       {
         onSuccess: (saved) => {
           adopt(saved)
+          setSaved(true)
+          // What was found stands above the form, and the button below it.
+          if (saved.findings?.length) form.scrollIntoView()
           onSaved(saved, goOn.current)
         },
-        onError: (error) => void explain(error).then(() => focusFirstError(form)),
+        onError: (error) => void explain(error).then((isConflict) => (isConflict ? form.scrollIntoView() : focusFirstError(form))),
       },
     )
   }
@@ -79,29 +123,41 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
     setDraft(draftOf(saved, groups))
     setReason('')
     setConflict(undefined)
-    setTouched(false)
+    forget()
   }
 
-  const explain = async (error: Error) => {
-    if (!isProblem(error)) return setRefused({ byField: [], general: [error.message] })
+  /** Shows why nothing was saved; true where somebody else saved the day meanwhile. */
+  const explain = async (error: Error): Promise<boolean> => {
+    const refuse = (why: typeof refused) => {
+      setRefused(why)
+      return false
+    }
+    if (!isProblem(error)) return refuse({ byField: [], general: [error.message] })
     const theirs =
       error.code === 'duplicate-day'
         ? await readDay(String(error.body.existingId), units).catch(() => undefined)
         : error.status === 412
           ? (error.body.current as DailyProduction | undefined)
           : undefined
-    if (!theirs) return setRefused(issuesOf(error, groups))
+    if (!theirs) return refuse(issuesOf(error, groups))
     setBase(theirs)
     setConflict({ theirs, fields: differences(reading.values, theirs, groups) })
+    return true
   }
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={onSubmit}
-      className="space-y-3"
+      className="scroll-mt-28 space-y-3"
       onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
     >
+      {kept && (
+        <Notice tone="info" title="What you typed before is still here" action={<Button onClick={startOver}>Start over</Button>}>
+          It is not saved yet.
+        </Notice>
+      )}
       {base && <RecordedNote record={base} readOnly={readOnly} />}
       {base && <Findings findings={base.findings} />}
       {conflict && (
@@ -112,10 +168,6 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
           onTake={(field) => setText(field, String(valueOf(conflict.theirs, field) ?? ''))}
         />
       )}
-      {refused.general.map((detail) => (
-        <Notice key={detail} tone="bad" title={detail} />
-      ))}
-
       {groups.map((group, index) => (
         <fieldset key={group.title} className="card min-w-0 px-3 pb-2 sm:px-4">
           <legend className="sr-only">{group.title}</legend>
@@ -131,7 +183,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                   label="Injected product"
                   value={draft.injectionProduct}
                   options={injectionProducts}
-                  onChange={(injectionProduct) => setDraft({ ...draft, injectionProduct })}
+                  onChange={(injectionProduct) => edit({ ...draft, injectionProduct })}
                 />
               </div>
             )}
@@ -157,7 +209,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                   maxLength={100}
                   value={draft.downtimeReason}
                   error={issueOf('downtime')?.message}
-                  onChange={(event) => setDraft({ ...draft, downtimeReason: event.target.value })}
+                  onChange={(event) => edit({ ...draft, downtimeReason: event.target.value })}
                 />
                 <datalist id="downtime-reasons">
                   {downtimeReasons.map((one) => (
@@ -181,7 +233,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
                 maxLength={500}
                 value={draft.notes}
                 className="control h-auto py-2"
-                onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
+                onChange={(event) => edit({ ...draft, notes: event.target.value })}
               />
             )}
           </Field>
@@ -189,7 +241,7 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
             label="Estimated"
             hint="Not measured this day."
             checked={draft.isEstimated}
-            onChange={(event) => setDraft({ ...draft, isEstimated: event.target.checked })}
+            onChange={(event) => edit({ ...draft, isEstimated: event.target.checked })}
           />
           {isAmendment && (
             <TextField
@@ -205,7 +257,12 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
         </div>
       )}
       {!readOnly && (
-        <div className="sticky bottom-14 z-10 -mx-3 flex gap-2 border-t border-line bg-ground/95 px-3 py-2 backdrop-blur-sm sm:mx-0 sm:border-0 sm:px-0 lg:bottom-0">
+        <div className="sticky bottom-14 z-10 -mx-3 flex flex-wrap gap-2 border-t border-line bg-ground/95 px-3 py-2 backdrop-blur-sm sm:mx-0 sm:border-0 sm:px-0 lg:bottom-0">
+          {refused.general.map((detail) => (
+            <div key={detail} className="w-full">
+              <Notice tone="bad" title={detail} />
+            </div>
+          ))}
           <Button type="submit" value="next" look="primary" busy={save.isPending} className="flex-1 sm:flex-none">
             {nextWell ? 'Save & next well' : 'Save'}
           </Button>
@@ -214,6 +271,9 @@ export function EntryForm({ well, day, units, limits, record, last, nextWell, ma
               Save
             </Button>
           )}
+          <span role="status" className="self-center font-medium text-good">
+            {isSaved && !isTouched && 'Saved'}
+          </span>
           <span className="ml-auto self-center text-xs text-muted max-sm:hidden">
             Enter: next reading · = as the day before · Ctrl Enter: save
           </span>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from 'react'
 import { change, formatChange, formatRecorded, parseFigure, type UnitSystem, unitLabel } from '../../units/units'
 import { Icon } from '../../ui/icons'
-import type { FieldInfo } from './fields'
+import type { FieldInfo } from '../../production/fields'
 import type { Issue } from './limits'
 
 const tones = { oil: 'bg-oil', gas: 'bg-gas', water: 'bg-water' }

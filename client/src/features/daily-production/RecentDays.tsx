@@ -3,7 +3,7 @@ import type { DailyProduction, Well } from '../../api/types'
 import { cell, Head, numberCell, TableFrame } from '../../ui/Table'
 import { shortDayLabel } from '../../units/days'
 import { columnFormat, type UnitSystem, unitLabel } from '../../units/units'
-import { takesInjection } from './fields'
+import { takesInjection } from '../../production/fields'
 
 interface RecentDaysProps {
   days: readonly DailyProduction[]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ApiProblem } from '../../api/problem'
 import type { DailyProduction, Limit } from '../../api/types'
 import { bodyOf, differences, draftOf, issuesOf, readDraft, withHoursOn } from './capture'
-import { allFields, groupsFor } from './fields'
+import { allFields, groupsFor } from '../../production/fields'
 
 const groups = groupsFor('oil')
 const limits: Limit[] = [

@@ -1,7 +1,7 @@
 import { type ApiProblem, fieldOf } from '../../api/problem'
 import type { DailyProduction, Limit } from '../../api/types'
 import { parseFigure, toInput, type UnitSystem } from '../../units/units'
-import { allFields, type EntryField, type FieldGroup, type InjectionProduct, valueOf } from './fields'
+import { allFields, type EntryField, type FieldGroup, type InjectionProduct, valueOf } from '../../production/fields'
 import { checkLimits, type Issue } from './limits'
 
 /** A day as it stands in the form: text until it is saved, so that nothing typed is ever lost to a conversion. */

@@ -22,6 +22,7 @@ export function useRoute(lease: string, day: Day, units: UnitSystem) {
     wells,
     route: wells.data?.items ?? [],
     isPartial: Boolean(wells.data?.nextCursor),
+    isRead: wells.isSuccess && recorded.isSuccess,
     recorded: new Set(recorded.data?.items.map((day) => day.wellId)),
   }
 }

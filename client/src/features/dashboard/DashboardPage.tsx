@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
+import { wellAddress } from '../../addresses'
 import { apiUrl } from '../../api/client'
 import { mayImport, useSession } from '../../api/session'
 import type { ProductionGroup } from '../../api/types'
@@ -9,29 +10,24 @@ import { Page } from '../../ui/Page'
 import { Segments } from '../../ui/Segments'
 import { EmptyState, Loaded, Skeleton } from '../../ui/states'
 import { useUrlState, withChanges } from '../../ui/useUrlState'
-import { dayLabel, daysBetween, lastCompleteDay } from '../../units/days'
+import { dayLabel, lastCompleteDay } from '../../units/days'
 import { useUnits } from '../../units/UnitsProvider'
-import { type Filters, groups, intervals, maxDaysByDay, readFilters, scopeOf, spanOfPeriod } from './filters'
-import { periodStart } from './chart'
+import { periodStart } from '../../production/chart'
+import { ProductionChart } from '../../production/ProductionChart'
+import { intervals, isShort, scales, spanOfPeriod } from '../../production/spans'
+import { type Filters, groups, readFilters, scopeOf } from './filters'
 import { FilterBar } from './FilterBar'
 import { KpiTiles } from './KpiTiles'
-import { ProductionChart } from './ProductionChart'
+import { Morning } from './Morning'
 import { idOf, ProductionTable } from './ProductionTable'
 import { useDashboard } from './queries'
-
-const scales = [
-  ['linear', 'Linear'],
-  ['log', 'Log'],
-] as const
 
 export default function DashboardPage() {
   const { organization } = useSession()
   const { units } = useUnits()
   const [search, change] = useUrlState()
-  const filters = useMemo(
-    () => readFilters(search, lastCompleteDay(new Date(), organization.timeZone, organization.gaugeTime)),
-    [search, organization],
-  )
+  const lastDay = lastCompleteDay(new Date(), organization.timeZone, organization.gaugeTime)
+  const filters = useMemo(() => readFilters(search, lastDay), [search, lastDay])
   const { periods, former, groups: grouped } = useDashboard(filters, units)
   const offered = intervals.filter(([by]) => by !== 'day' || isShort(filters))
   const openPeriod = (period: string) => change(periodChanges(period, filters) ?? {}, { push: true })
@@ -47,7 +43,8 @@ export default function DashboardPage() {
       >
         {(data) => (
           <div className={`space-y-3 transition-opacity ${periods.isPlaceholderData ? 'opacity-60' : ''}`} aria-busy={periods.isFetching}>
-            <KpiTiles items={data.items} former={former.data?.items} by={filters.by} units={units} />
+            <KpiTiles items={data.items} former={former.data?.items} by={filters.by} span={filters} units={units} />
+            <Morning filters={filters} day={lastDay} units={units} />
             <section aria-label="Production over time" className="card p-3 sm:p-4">
               <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
                 <h2 className="font-semibold">Production</h2>
@@ -104,9 +101,10 @@ export default function DashboardPage() {
   )
 }
 
-/** A row opens into what it sums: a well, a lease, the days of a month. */
+/** A row opens into what it sums: a well, a lease, the days of a month; the only well there is into its own page. */
 function hrefOf(item: ProductionGroup, filters: Filters, search: URLSearchParams): string | undefined {
   const id = idOf[filters.group](item)
+  if (filters.group === 'well' && id && id === filters.well) return wellAddress(id)
   const changes = filters.group === 'period' ? id && periodChanges(id, filters) : { [filters.group]: id ?? undefined, sort: undefined }
   return id && changes ? `/?${withChanges(search, changes)}` : undefined
 }
@@ -115,8 +113,6 @@ function periodChanges(period: string, { by }: Filters) {
   const span = spanOfPeriod(periodStart(period), by)
   return span && { from: span.from, to: span.to, range: undefined, by: undefined }
 }
-
-const isShort = ({ from, to }: Filters) => from !== undefined && daysBetween(from, to) <= maxDaysByDay
 
 const spanLabel = ({ from, to }: Filters) => (from ? `${dayLabel(from)} – ${dayLabel(to)}` : `Everything recorded up to ${dayLabel(to)}`)
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/icons'
 import { FieldPicker, LeasePicker, RegionPicker, WellPicker } from '../../ui/Pickers'
-import { Segments } from '../../ui/Segments'
-import { type Filters, type Range, ranges } from './filters'
+import { SpanPicker } from '../../production/SpanPicker'
+import type { Filters } from './filters'
 
 interface FilterBarProps {
   filters: Filters
@@ -15,41 +15,9 @@ export function FilterBar({ filters, change }: FilterBarProps) {
   const { well, lease, field, region } = filters
   const count = [well, lease, field, region].filter(Boolean).length
   const [open, setOpen] = useState(count > 0)
-  const setDay = (name: 'from' | 'to', day: string) => {
-    if (!day) return
-    const from = name === 'from' ? day : (filters.from ?? day)
-    const to = name === 'to' ? day : filters.to
-    change({ from: from <= to ? from : day, to: from <= to ? to : day, range: undefined, by: undefined })
-  }
   return (
     <section aria-label="Filters" className="card mb-3 p-2 sm:p-3">
-      <div className="flex flex-wrap items-center gap-2">
-        <div className="-mx-0.5 max-w-full overflow-x-auto px-0.5 py-0.5">
-          <Segments<Range | 'custom'>
-            label="Dates"
-            value={filters.range}
-            options={ranges}
-            onChange={(range) => change({ range, from: undefined, to: undefined, by: undefined })}
-          />
-        </div>
-        <div className="flex items-center gap-1.5 text-muted max-sm:w-full">
-          <input
-            type="date"
-            aria-label="From"
-            value={filters.from ?? ''}
-            className="control figures sm:w-36"
-            onChange={(event) => setDay('from', event.target.value)}
-          />
-          –
-          <input
-            type="date"
-            aria-label="To"
-            value={filters.to}
-            className="control figures sm:w-36"
-            onChange={(event) => setDay('to', event.target.value)}
-          />
-        </div>
-      </div>
+      <SpanPicker view={filters} change={change} />
       <button
         type="button"
         aria-expanded={open}
@@ -77,6 +45,7 @@ function Pickers({ filters, change, count }: FilterBarProps & { count: number })
       <Button
         look="quiet"
         disabled={count === 0}
+        className={count === 0 ? 'max-xl:hidden' : ''}
         onClick={() => change({ region: undefined, field: undefined, lease: undefined, well: undefined })}
       >
         Reset

@@ -1,13 +1,16 @@
 import type { ProductionGroup } from '../../api/types'
-import { change, formatChange, formatCompact, type UnitSystem, unitLabel } from '../../units/units'
-import { pointsOf } from './chart'
-import type { Interval } from './filters'
+import { Delta } from '../../ui/Delta'
+import { daysBetween } from '../../units/days'
+import { change, formatCompact, type UnitSystem, unitLabel } from '../../units/units'
+import { pointsOf } from '../../production/chart'
+import type { Interval, Span } from '../../production/spans'
 import { totalsOf } from './queries'
 
 interface KpiTilesProps {
   items: readonly ProductionGroup[]
   former: readonly ProductionGroup[] | undefined
   by: Interval
+  span: Span
   units: UnitSystem
 }
 
@@ -19,10 +22,11 @@ const tiles = [
 ] as const
 
 /** What was made in the period, and against the same number of days before. Less water is not coloured as good or bad: it depends. */
-export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
+export function KpiTiles({ items, former, by, span, units }: KpiTilesProps) {
   const now = totalsOf(items)
   const before = former && former.length > 0 ? totalsOf(former) : undefined
   const points = pointsOf(items, by)
+  const calendarDays = span.from ? daysBetween(span.from, span.to) : undefined
   return (
     <dl className="grid grid-cols-2 gap-2 sm:gap-3 lg:grid-cols-4">
       {tiles.map(({ name, tone, total, member, days, quantity }) => {
@@ -35,16 +39,16 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
             <dd className="mt-1">
               <span className="figures text-xl font-semibold tracking-tight sm:text-2xl">{formatCompact(now[total], 100_000_000)}</span>
               <span className="ml-1 text-xs text-muted">{unitLabel(quantity, units)}</span>
+              {calendarDays !== undefined && now[total] !== null && calendarDays > 1 && (
+                <span className="figures mt-0.5 block text-xs text-muted">{formatCompact(Math.round(now[total] / calendarDays))} a day</span>
+              )}
               {former && (
                 <span className="figures mt-0.5 block text-xs text-muted">
                   {moved === undefined ? (
                     'None before'
                   ) : (
                     <>
-                      <span className="font-medium text-ink">
-                        {moved > 0 ? '▲' : moved < 0 ? '▼' : ''} {formatChange(moved)}
-                      </span>{' '}
-                      vs before
+                      <Delta fraction={moved} /> vs prior {calendarDays === 1 ? 'day' : `${calendarDays} d`}
                     </>
                   )}
                 </span>
@@ -52,7 +56,7 @@ export function KpiTiles({ items, former, by, units }: KpiTilesProps) {
             </dd>
             <Sparkline
               values={points.map(({ item }) => (item && item[days] > 0 ? item[member] : null))}
-              className={`absolute right-3 bottom-3 max-sm:hidden ${tone}`}
+              className={`absolute top-9 right-3 max-sm:hidden lg:max-xl:hidden ${tone}`}
             />
           </div>
         )

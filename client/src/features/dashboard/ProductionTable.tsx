@@ -5,8 +5,9 @@ import { Button } from '../../ui/Button'
 import { cell, numberCell, SortHead, TableFrame } from '../../ui/Table'
 import { gorScfBbl } from '../../units/convert'
 import { absent, columnFormat, type UnitSystem, unitLabel, words } from '../../units/units'
-import { measured, periodLabel, products } from './chart'
-import type { Group, Interval } from './filters'
+import { measured, periodLabel, products } from '../../production/chart'
+import type { Interval } from '../../production/spans'
+import type { Group } from './filters'
 import { totalsOf } from './queries'
 
 interface ProductionTableProps {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ProductionGroup } from '../../api/types'
-import { chartOption, measured, pointsOf, products } from './chart'
-import { formerSpan, readFilters, spanOf, spanOfPeriod } from './filters'
+import { chartOption, measured, pointsOf, products } from '../../production/chart'
+import { formerSpan, spanOf, spanOfPeriod } from '../../production/spans'
+import { readFilters } from './filters'
 import { sortRows } from './ProductionTable'
 import { totalsOf } from './queries'
 

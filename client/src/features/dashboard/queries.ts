@@ -1,8 +1,9 @@
 import { useApi } from '../../api/query'
 import type { ProductionGroup } from '../../api/types'
 import type { UnitSystem } from '../../units/units'
-import { measured, products } from './chart'
-import { type Filters, formerSpan, scopeOf, type Span } from './filters'
+import { measured, products } from '../../production/chart'
+import { formerSpan, type Span } from '../../production/spans'
+import { type Filters, scopeOf } from './filters'
 
 function useProduction(groupBy: string, span: Span | undefined, filters: Filters, units: UnitSystem) {
   const query = { groupBy, from: span?.from, to: span?.to, units, ...scopeOf(filters) }

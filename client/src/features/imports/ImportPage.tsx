@@ -58,7 +58,10 @@ function Progress({ run }: { run: ImportRun }) {
   return (
     <section aria-label="Progress" className="card p-3 sm:p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <ImportStatus run={run} />
+        <p className="flex items-center gap-2.5">
+          <ImportStatus run={run} />
+          {!isOver && share > 0 && <span className="figures font-medium">{Math.floor(share * 100)}%</span>}
+        </p>
         <div className="flex gap-2">
           {run.errorsUrl && (
             <a href={run.errorsUrl} download className={buttonLook()}>
@@ -88,7 +91,7 @@ function Progress({ run }: { run: ImportRun }) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
-        className="mt-3 h-1.5 overflow-hidden rounded-full bg-sunken"
+        className="mt-3 h-2 overflow-hidden rounded-full bg-sunken"
       >
         <div
           className={`h-full rounded-full transition-[width] duration-500 ${run.status === 'failed' ? 'bg-bad' : 'bg-ink'}`}

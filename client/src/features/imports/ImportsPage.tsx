@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { mayImport, useSession } from '../../api/session'
 import type { ImportRun } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { CheckField, SelectField } from '../../ui/Field'
@@ -15,6 +16,17 @@ import { ImportStatus } from './ImportStatus'
 import { type UploadOptions, useImports, useStartImport } from './queries'
 
 export default function ImportsPage() {
+  if (mayImport(useSession())) return <Imports />
+  return (
+    <Page title="Imports">
+      <div className="card">
+        <EmptyState title="Imports are not yours to start">Owners and managers import files. Ask one of them.</EmptyState>
+      </div>
+    </Page>
+  )
+}
+
+function Imports() {
   const [search, change] = useUrlState()
   const imports = useImports(search.get('cursor') ?? '')
   return (

@@ -1,7 +1,7 @@
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useSignOut } from '../../api/session'
 import type { Me } from '../../api/types'
-import { Button } from '../../ui/Button'
+import { Button, buttonLook } from '../../ui/Button'
 import { Icon } from '../../ui/icons'
 import { Segments } from '../../ui/Segments'
 import { useUnits } from '../../units/UnitsProvider'
@@ -49,13 +49,20 @@ export function AccountMenu({ me, place }: { me: Me; place: 'above' | 'below' })
         </p>
         <p className="mt-4 mb-1 text-xs font-medium text-muted">Units</p>
         <Segments label={`Units (${place})`} value={units} options={unitChoices} onChange={setUnits} />
+        <Link
+          href="/account"
+          className={`${buttonLook('quiet')} mt-3 -ml-3`}
+          onClick={() => document.getElementById(id)?.hidePopover()}
+        >
+          Password and two-factor
+        </Link>
         {signOut.error && (
           <p role="alert" className="mt-3 text-bad">
             {signOut.error.message}
           </p>
         )}
         <Button
-          className="mt-4 w-full"
+          className="mt-2 w-full"
           busy={signOut.isPending}
           onClick={() => signOut.mutate(undefined, { onSuccess: () => go('/sign-in', { replace: true }) })}
         >

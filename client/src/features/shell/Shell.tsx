@@ -24,6 +24,7 @@ const places: Place[] = [
   { href: '/', label: 'Dashboard', icon: 'dashboard', isFor: everybody },
   { href: '/daily', label: 'Daily entry', icon: 'daily', isFor: mayRecord },
   { href: '/wells', label: 'Wells', icon: 'wells', isFor: everybody },
+  { href: '/months', label: 'Months', icon: 'months', isFor: everybody },
   { href: '/imports', label: 'Imports', icon: 'imports', isFor: mayImport },
 ]
 

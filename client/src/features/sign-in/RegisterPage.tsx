@@ -1,6 +1,6 @@
 import type { SubmitEvent } from 'react'
 import { Link, useLocation } from 'wouter'
-import { fieldOf, isProblem } from '../../api/problem'
+import { errorAt, sentenceOf } from '../../api/problem'
 import { useRegister } from '../../api/session'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/Field'
@@ -11,8 +11,8 @@ import { EntryFrame } from './EntryFrame'
 export function RegisterPage() {
   const [, go] = useLocation()
   const register = useRegister()
-  const problem = isProblem(register.error) ? register.error : undefined
-  const errorOf = (field: string) => problem?.errors.find((error) => fieldOf(error.pointer) === field)?.detail
+  const errorOf = (field: string) => errorAt(register.error, field)
+  const refusal = sentenceOf(register.error, ['organizationName', 'displayName', 'email', 'password'])
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -43,7 +43,7 @@ export function RegisterPage() {
       }
     >
       <form onSubmit={onSubmit} className="space-y-4">
-        {register.error && !problem?.errors.length && <Notice tone="bad" title={register.error.message} />}
+        {refusal && <Notice tone="bad" title={refusal} />}
         <TextField label="Operator" name="organizationName" autoComplete="organization" required error={errorOf('organizationName')} />
         <TextField label="Your name" name="displayName" autoComplete="name" required error={errorOf('displayName')} />
         <TextField label="E-mail" name="email" type="email" autoComplete="username" required error={errorOf('email')} />

@@ -47,7 +47,14 @@ export function SignInPage() {
       <form onSubmit={onSubmit} className="space-y-4">
         {signIn.error && !firstAsk && <Notice tone="bad" title={signIn.error.message} />}
         <TextField label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
-        <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+        <div>
+          <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+          <p className="text-right">
+            <Link href="/forgot-password" className="inline-block py-1.5 text-xs text-muted underline underline-offset-2 hover:text-ink">
+              Forgot password?
+            </Link>
+          </p>
+        </div>
         {asksCode && (
           <TextField
             label="Code"

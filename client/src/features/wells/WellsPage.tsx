@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { dailyAddress, dashboardAddress } from '../../addresses'
-import { mayRecord, useSession } from '../../api/session'
+import { dailyAddress, wellAddress } from '../../addresses'
+import { mayImport, mayRecord, useSession } from '../../api/session'
 import type { Well } from '../../api/types'
 import { LeasePicker } from '../../ui/Pickers'
 import { Button } from '../../ui/Button'
@@ -31,6 +31,7 @@ export default function WellsPage() {
   }
   const isFiltered = Boolean(filters.q || filters.status || filters.lease)
   const total = wells.data?.total
+  const canImport = mayImport(useSession())
 
   return (
     <Page
@@ -50,7 +51,7 @@ export default function WellsPage() {
             <p className="mb-1 text-xs font-medium text-muted">Lease</p>
             <LeasePicker value={filters.lease} onChange={(lease) => filter({ lease })} />
           </div>
-          <Button look="quiet" disabled={!isFiltered} onClick={() => filter({ q: undefined, status: undefined, lease: undefined })}>
+          <Button look="quiet" disabled={!isFiltered} className={isFiltered ? '' : 'max-sm:hidden'} onClick={() => filter({ q: undefined, status: undefined, lease: undefined })}>
             Reset
           </Button>
         </div>
@@ -64,9 +65,11 @@ export default function WellsPage() {
               <EmptyState
                 title="No wells yet"
                 action={
-                  <Link href="/imports" className="underline">
-                    Import a well list or production file
-                  </Link>
+                  canImport && (
+                    <Link href="/imports" className="underline">
+                      Import a well list or production file
+                    </Link>
+                  )
                 }
               />
             )
@@ -134,7 +137,7 @@ function WellTable({ wells, sort, onSort }: { wells: Well[]; sort: string; onSor
         {wells.map((well) => (
           <tr key={well.id} className="hover:bg-hover">
             <td className={`${cell} font-medium`}>
-              <Link href={dashboardAddress(well.id)} className="underline-offset-2 hover:underline">
+              <Link href={wellAddress(well.id)} className="underline-offset-2 hover:underline">
                 {well.wellName}
               </Link>
               <span className="block text-xs font-normal text-muted sm:hidden">

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { ProductionGroup } from '../../api/types'
-import { addDays, addMonths, type Day, dayLabel, monthLabel, shortDayLabel } from '../../units/days'
-import { formatCompact, formatFigure, type UnitSystem, unitLabel } from '../../units/units'
-import type { Interval, Span } from './filters'
+import type { ProductionGroup } from '../api/types'
+import { addDays, addMonths, type Day, dayLabel, monthLabel, shortDayLabel } from '../units/days'
+import { formatCompact, formatFigure, type UnitSystem, unitLabel } from '../units/units'
+import type { Interval, Span } from './spans'
 
 export const products = [
   { name: 'Oil', tone: 'oil', member: 'oilVolume', days: 'oilDayCount', quantity: 'liquid' },
@@ -10,7 +10,25 @@ export const products = [
   { name: 'Water', tone: 'water', member: 'waterVolume', days: 'waterDayCount', quantity: 'liquid' },
 ] as const
 
-export type Product = (typeof products)[number]
+export interface Product {
+  name: string
+  tone: 'oil' | 'gas' | 'water'
+  member: 'oilVolume' | 'gasVolume' | 'waterVolume' | 'injectionVolume'
+  /** Days on which it was measured. */
+  days: 'oilDayCount' | 'gasDayCount' | 'waterDayCount' | 'dayCount'
+  quantity: 'liquid' | 'gas'
+}
+
+/** What goes down an injection well. */
+export const injected: readonly Product[] = [
+  { name: 'Injected', tone: 'water', member: 'injectionVolume', days: 'dayCount', quantity: 'liquid' },
+]
+
+/** Those with a measured value; all where there is none, so that an empty chart still says what it would show. */
+export function measuredProducts(points: readonly Point[], offered: readonly Product[]): readonly Product[] {
+  const found = offered.filter((product) => points.some(({ item }) => measured(item, product) !== null))
+  return found.length > 0 ? found : offered
+}
 
 /** A sum over no measured day is not zero: nobody measured. */
 export const measured = (item: ProductionGroup | undefined, { member, days }: Pick<Product, 'member' | 'days'>): number | null =>
@@ -68,6 +86,7 @@ export interface ChartColors {
 
 interface ChartInput {
   points: Point[]
+  products?: readonly Product[]
   by: Interval
   units: UnitSystem
   isLog: boolean
@@ -80,11 +99,12 @@ const gapPx = 40
 const topPx = 26
 const bottomPx = 28
 
-/** Three charts under each other on one time axis: products are compared by shape and never share a scale. */
-export function chartOption({ points, by, units, isLog, colors, height, isNarrow }: ChartInput): EChartsCoreOption {
-  const band = (height - topPx - bottomPx - 2 * gapPx) / 3
+/** A chart for each product under each other on one time axis: products are compared by shape and never share a scale. */
+export function chartOption({ points, products: drawn = products, by, units, isLog, colors, height, isNarrow }: ChartInput): EChartsCoreOption {
+  const band = (height - topPx - bottomPx - (drawn.length - 1) * gapPx) / drawn.length
   const left = isNarrow ? 46 : 58
-  const isBars = by === 'month' || by === 'year'
+  // A bar stands on zero, and a logarithm has none.
+  const isBars = !isLog && (by === 'month' || by === 'year')
   const labels = points.map(({ period }) => axisLabel(period, by))
   const shared = { color: colors.muted, fontSize: 11 }
 
@@ -100,9 +120,9 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
       padding: [8, 12],
       textStyle: { color: colors.ink, fontSize: 12 },
       axisPointer: { type: isBars ? 'shadow' : 'line', shadowStyle: { color: colors.muted, opacity: 0.1 } },
-      formatter: (at: unknown) => tooltip(points[(at as { dataIndex: number }[])[0]?.dataIndex ?? -1], by, units, colors),
+      formatter: (at: unknown) => tooltip(points[(at as { dataIndex: number }[])[0]?.dataIndex ?? -1], drawn, by, units, colors),
     },
-    title: products.map((product, index) => ({
+    title: drawn.map((product, index) => ({
       text: `{dot|■} {name|${product.name}} {unit|${unitLabel(product.quantity, units)} per ${by}}`,
       left: 0,
       top: topPx - 26 + index * (band + gapPx),
@@ -115,24 +135,24 @@ export function chartOption({ points, by, units, isLog, colors, height, isNarrow
         },
       },
     })),
-    grid: products.map((_, index) => ({ left, right: isNarrow ? 16 : 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
-    xAxis: products.map((_, index) => ({
+    grid: drawn.map((_, index) => ({ left, right: isNarrow ? 16 : 8, top: topPx + index * (band + gapPx), height: band, outerBoundsMode: 'none' })),
+    xAxis: drawn.map((_, index) => ({
       type: 'category',
       gridIndex: index,
       data: labels,
       boundaryGap: isBars,
       axisLine: { lineStyle: { color: colors.line } },
       axisTick: { show: false },
-      axisLabel: { ...shared, show: index === products.length - 1, hideOverlap: true },
+      axisLabel: { ...shared, show: index === drawn.length - 1, hideOverlap: true },
     })),
-    yAxis: products.map((_, index) => ({
+    yAxis: drawn.map((_, index) => ({
       type: isLog ? 'log' : 'value',
       gridIndex: index,
       splitNumber: 3,
       axisLabel: { ...shared, formatter: (value: number) => formatCompact(value, isNarrow ? 10_000 : 1_000_000), hideOverlap: true },
       splitLine: { lineStyle: { color: colors.line } },
     })),
-    series: products.map((product, index) => ({
+    series: drawn.map((product, index) => ({
       name: product.name,
       type: isBars ? 'bar' : 'line',
       xAxisIndex: index,
@@ -167,11 +187,11 @@ function axisLabel(period: Day, by: Interval): string {
   return by === 'month' ? monthLabel(period) : shortDayLabel(period)
 }
 
-function tooltip(point: Point | undefined, by: Interval, units: UnitSystem, colors: ChartColors): string {
+function tooltip(point: Point | undefined, drawn: readonly Product[], by: Interval, units: UnitSystem, colors: ChartColors): string {
   if (!point) return ''
   const head = `<div style="font-weight:600;margin-bottom:4px">${periodLabel(point.period, by)}</div>`
   if (!point.item) return `${head}<div style="color:${colors.muted}">Nothing recorded</div>`
-  const rows = products.map(
+  const rows = drawn.map(
     (product) =>
       `<tr><td><span style="color:${colors[product.tone]}">■</span> ${product.name}</td>` +
       `<td style="text-align:right;padding-left:16px;font-variant-numeric:tabular-nums">${formatFigure(measured(point.item, product))}</td>` +

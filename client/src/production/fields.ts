@@ -1,5 +1,5 @@
-import type { DailyProduction } from '../../api/types'
-import type { Quantity } from '../../units/units'
+import type { DailyProduction } from '../api/types'
+import type { Quantity } from '../units/units'
 
 /** The numbers of a day that are typed. */
 export type EntryField =

@@ -1,5 +1,5 @@
-import type { Finding } from '../../api/types'
-import { Notice } from '../../ui/states'
+import type { Finding } from '../api/types'
+import { Notice } from '../ui/states'
 
 /** What the server noticed: stored all the same, but someone should look. */
 export function Findings({ findings, title = 'Worth a look' }: { findings: Finding[] | null | undefined; title?: string }) {
