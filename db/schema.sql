@@ -1419,6 +1419,7 @@ create table integrations.import_job (
   row_created_date timestamp with time zone not null default now(),
   row_changed_by uuid,
   row_changed_date timestamp with time zone,
+  sent_options jsonb,
   constraint import_job_pkey PRIMARY KEY (organization_id, id),
   constraint import_job_once UNIQUE (organization_id, idempotency_key),
   constraint import_job_kind_known CHECK ((kind = ANY (ARRAY['wells'::text, 'daily_production'::text, 'monthly_volume'::text]))),
@@ -1434,6 +1435,7 @@ CREATE TRIGGER audit_delete AFTER DELETE ON integrations.import_job REFERENCING 
 CREATE TRIGGER audit_insert AFTER INSERT ON integrations.import_job REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.import_job_inserted();
 CREATE TRIGGER audit_update AFTER UPDATE ON integrations.import_job REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.import_job_updated();
 grant insert, select, update on table integrations.import_job to pumpjack_app;
+comment on column integrations.import_job.sent_options is 'The options of the upload, mapping included; absent for imports of before this column.';
 
 create table integrations.import_mapping (
   organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,

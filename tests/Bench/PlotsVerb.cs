@@ -4,12 +4,13 @@ using Pumpjack.Engineering.Reliability;
 
 namespace Pumpjack.Bench;
 
-/// <summary>plots DATA [DIR]: draws the curves of docs/engineering from openly licensed sets of the test data.</summary>
+/// <summary>plots DATA [DIR]: draws the pictures of docs/engineering from openly licensed sets of the test data, the demo operator and worked examples, and prints their figures.</summary>
 internal static class PlotsVerb
 {
     public static int Run(string[] args)
     {
-        var jobs = args.Length > 0 ? Path.Combine(args[0], "data", "rod_pump_run_life", "pump_jobs.csv.gz") : "";
+        var data = args.Length > 0 ? Path.Combine(args[0], "data") : "";
+        var jobs = Path.Combine(data, "rod_pump_run_life", "pump_jobs.csv.gz");
         if (!File.Exists(jobs))
         {
             Console.Error.WriteLine("plots needs the folder of the test data.");
@@ -17,8 +18,20 @@ internal static class PlotsVerb
         }
         var directory = args.Length > 1 ? args[1] : Path.Combine("docs", "engineering");
         Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(directory, "rod-pump-run-life.svg"), RunLife(jobs));
-        Console.WriteLine("rod-pump-run-life.svg");
+        foreach (var (name, draw) in new (string, Func<string>)[]
+        {
+            ("rod-pump-run-life.svg", () => RunLife(jobs)),
+            ("gas-lift-tests.svg", () => PlotsGasLift.Responses(Path.Combine(data, "gas_lift_well_tests"))),
+            ("gas-lift-gauges.svg", () => PlotsGasLift.Gauges(Path.Combine(data, "gas_lift_well_tests"))),
+            ("demo-decline.svg", PlotsDemo.Decline),
+            ("demo-run-life.svg", PlotsDemo.RunLife),
+            ("nodal-correlations.svg", PlotsWells.Nodal),
+            ("pump-cards.svg", PlotsWells.Cards),
+        })
+        {
+            Console.WriteLine(name);
+            File.WriteAllText(Path.Combine(directory, name), draw());
+        }
         return 0;
     }
 
@@ -28,6 +41,7 @@ internal static class PlotsVerb
         var curve = KaplanMeier.Estimate(runs);
         var fit = WeibullFit.Fit(runs);
         var naive = KaplanMeier.Estimate([.. runs.Where(r => r.Failed)]);
+        Say($"  {runs.Length} runs, {runs.Count(r => r.Failed)} failed; median {curve.Median:0} d, of failed runs alone {naive.Median:0} d; beta {fit.Life.Beta:0.000}, eta {fit.Life.Eta:0} d, mean {fit.Life.Mean:0} d, B10 {fit.Life.B10:0} d");
         const double end = 2500;
         var plot = new SvgPlot($"Run life of {runs.Length} rod-pump jobs, {runs.Count(r => r.Failed)} failures", "days since the rods were run", "share still running", end, 1);
         plot.Band("#1a7f37", [.. Enumerable.Range(0, curve.Ages.Count).Where(i => curve.Ages[i] <= end).Select(i =>
@@ -43,7 +57,9 @@ internal static class PlotsVerb
         return plot.Text("Data: ethanzh/rod-pump-analysis (MIT). Drawn by bench plots.");
     }
 
-    private static IEnumerable<(double X, double Y)> Steps(KaplanMeier curve, double end) =>
+    internal static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    internal static IEnumerable<(double X, double Y)> Steps(KaplanMeier curve, double end) =>
         Enumerable.Range(0, curve.Ages.Count).Where(i => curve.Ages[i] <= end).Select(i => (curve.Ages[i], curve.Survival[i])).Prepend((0, 1));
 
     private static Run[] Read(string path)

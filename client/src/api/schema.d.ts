@@ -555,6 +555,8 @@ export interface ImportOptions {
   unitPrefix?: string | null
   delimiter?: string | null
   month?: string | null
+  wellTypes?: Record<string, string> | null
+  wellStatuses?: Record<string, string> | null
   mappingName?: string | null
 }
 
@@ -580,6 +582,7 @@ export interface ImportQuestion {
   column?: string | null
   options: string[]
   answer: string
+  value?: number | null
 }
 
 export type ImportStatus = "queued" | "reading" | "needs_input" | "running" | "completed" | "completed_with_errors" | "failed" | "cancelled"

@@ -41,10 +41,11 @@ public sealed record NodalWell(double J, double ReservoirPsia, double BubblePoin
         ["hagedorn_brown"] = HagedornBrown.Modified,
         ["beggs_brill"] = BeggsBrill.Revised,
         ["gray"] = Gray.Gradient,
+        ["duns_ros"] = DunsRos.Gradient,
     };
 
-    /// <summary>The pressure-gradient method of a name: hagedorn_brown, beggs_brill, gray.</summary>
-    /// <exception cref="EngineeringRefusal">The name is not one of them (duns_ros is not offered: its charts are missing).</exception>
+    /// <summary>The pressure-gradient method of a name: hagedorn_brown, beggs_brill, gray, duns_ros.</summary>
+    /// <exception cref="EngineeringRefusal">The name is not one of them.</exception>
     public static GradientMethod Correlation(string name) => correlations.GetValueOrDefault(name)
         ?? throw new EngineeringRefusal(RefusalCodes.UnknownMethod, $"There is no pressure traverse {name}; there are {string.Join(", ", correlations.Keys)}.", "correlation", null, "vlp.hagedorn_brown");
 
@@ -56,7 +57,7 @@ public sealed record NodalWell(double J, double ReservoirPsia, double BubblePoin
         Outside = "Beyond a hard bound: refused. No stable crossing: refused with the closest approach. Outside a stated range: computed and marked extrapolated.",
         Inputs = [new("J", "stb/d/psi", "productivity index") { Above = 0, Low = 0.001, High = 500 }, new("pr", "psia", "reservoir pressure") { Above = 0, Low = 100, High = 15_000 },
             new("pb", "psia", "bubble point") { Above = 0, Low = 15, High = 15_000 }, .. TraverseMethods.Well.Where(i => i.Name != "q_l"),
-            new("correlation", "-", "hagedorn_brown, beggs_brill or gray") { Kind = InputKind.Text, Optional = true }],
+            new("correlation", "-", "hagedorn_brown, beggs_brill, gray or duns_ros") { Kind = InputKind.Text, Optional = true }],
         Outputs = [new("q", "stb/d", "rate of the stable point"), new("pwf", "psia", "flowing pressure there"), new("intersections", "count", "operating points"), new("q_unstable", "stb/d", "rate of the unstable point, where there is one")],
         Compute = e =>
         {

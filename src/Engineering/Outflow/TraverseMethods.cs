@@ -110,4 +110,7 @@ internal static class TraverseMethods
         fluid + " Payne's factor and the kinetic term are on.", e => Table(e, BeggsBrill.Revised), 1903.16323);
 
     internal static readonly Method GrayTraverse = Declare("vlp.gray.traverse", "Gray pressure traverse", "vlp.gray at each depth", Gray.Declared.Source, fluid, e => Table(e, Gray.Gradient), 1572.03521);
+
+    internal static readonly Method DunsRosTraverse = Declare("vlp.duns_ros.traverse", "Duns-Ros pressure traverse", "vlp.duns_ros.gradient at each depth", DunsRos.Declared.Source,
+        fluid + " The charts are digitised: see vlp.duns_ros.gradient.", e => Table(e, DunsRos.Gradient), 2004.35407);
 }

@@ -53,10 +53,10 @@ internal sealed class ChunkReader(RowReader reader, ImportPlan plan, ImportOptio
     void Take(Chunk chunk, long row)
     {
         var name = cells.Text("wellName");
-        var api = cells.Text("apiNumber");
+        var api = cells.Api;
         if (plan.Kind == ImportKind.Wells)
         {
-            var well = WellRows.Read(cells);
+            var well = WellRows.Read(cells, options);
             Add(chunk, row, () => chunk.Wells.Add(well));
             return;
         }

@@ -107,9 +107,13 @@ internal static class FileUnits
             if (!char.IsWhiteSpace(c) && c is not ('(' or ')' or '[' or ']'))
                 word.Append(c switch { '³' => '3', '²' => '2', 'º' => '°', _ => char.ToLowerInvariant(c) });
         var text = word.ToString();
-        foreach (var day in (string[])["/day", "/d", "/dia"])
-            if (text.EndsWith(day, StringComparison.Ordinal))
-                return text[..^day.Length];
-        return text;
+        return RateEnd(text) is { } end ? text[..^end.Length] : text;
     }
+
+    /// <summary>True for a volume per day.</summary>
+    public static bool IsRate(string unit) => RateEnd(unit.TrimEnd(' ', ')', ']').ToLowerInvariant()) is not null;
+
+    static string? RateEnd(string text) => Array.Find(Rates, day => text.EndsWith(day, StringComparison.Ordinal));
+
+    static readonly string[] Rates = ["/day", "/d", "/dia"];
 }

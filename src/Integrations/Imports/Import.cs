@@ -46,6 +46,10 @@ public sealed record ImportOptions
     public string? Delimiter { get; init; }
     /// <summary>The month of every row, yyyy-MM, where the file gives none.</summary>
     public string? Month { get; init; }
+    /// <summary>The file's words for types of wells → ours: {"2X": "disposal"}.</summary>
+    public IReadOnlyDictionary<string, string>? WellTypes { get; init; }
+    /// <summary>The file's words for a well's status → ours.</summary>
+    public IReadOnlyDictionary<string, string>? WellStatuses { get; init; }
     /// <summary>Saved under this name for the next file of its kind.</summary>
     public string? MappingName { get; init; }
 
@@ -69,6 +73,8 @@ public sealed record ImportOptions
         UnitPrefix = answers.UnitPrefix ?? UnitPrefix,
         Delimiter = answers.Delimiter ?? Delimiter,
         Month = answers.Month ?? Month,
+        WellTypes = Merge(WellTypes, answers.WellTypes),
+        WellStatuses = Merge(WellStatuses, answers.WellStatuses),
         MappingName = answers.MappingName ?? MappingName,
     };
 
@@ -88,8 +94,9 @@ public sealed record ImportOptions
 /// <param name="Message">The question, with an example out of the file.</param>
 /// <param name="Column">The column it is about, if one.</param>
 /// <param name="Options">The answers.</param>
-/// <param name="Answer">The member of the answers to set.</param>
-public sealed record ImportQuestion(string Code, string Message, string? Column, IReadOnlyList<string> Options, string Answer);
+/// <param name="Answer">The member of the answers to set; <c>mapping.</c> and <c>wellTypes.</c> are followed by the field or the word.</param>
+/// <param name="Value">The number it is about: the one that may stand for "not measured".</param>
+public sealed record ImportQuestion(string Code, string Message, string? Column, IReadOnlyList<string> Options, string Answer, decimal? Value = null);
 
 /// <summary>A column as it was understood.</summary>
 public sealed record PreviewColumn(string Name, string? Unit, string? Field, string Content, IReadOnlyList<string> Sample);

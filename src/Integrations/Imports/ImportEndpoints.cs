@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using Pumpjack.Platform.Access;
 using Pumpjack.Platform.Http;
 using Pumpjack.Platform.Json;
@@ -36,15 +38,25 @@ internal static class ImportEndpoints
         var ct = http.RequestAborted;
         var id = Guid.CreateVersion7();
         var organization = scope.Caller.OrganizationId;
-        var upload = await ImportUpload.ReadAsync(http, files, organization, id, json, ct);
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        var options = upload.Options.MappingName is { } name && await mappings.FindAsync(name, ct) is { } saved ? saved.With(upload.Options) : upload.Options;
-        var kept = await store.AddAsync(id, upload.FileName, upload.Size, upload.Hash, key.Length is > 0 and <= 200 ? key : null, options, ct);
-        if (kept != id)
-            files.Delete(organization, id); // the same upload again
-        else if (options.MappingName is { } use)
-            await mappings.SaveAsync(use, options, ct);
-        return TypedResults.Accepted($"/api/v1/imports/{kept}", new ImportAccepted(kept, ImportStatus.Queued));
+        var key = http.Request.Headers["Idempotency-Key"] is { Count: > 0 } given ? given.ToString() : null;
+        if (key?.Length is 0 or > 200)
+            throw ImportProblems.BadKey();
+        ImportAccepted? accepted = null;
+        try
+        {
+            var upload = await ImportUpload.ReadAsync(http, files, organization, id, json, ct);
+            var options = upload.Options.MappingName is { } name && await mappings.FindAsync(name, ct) is { } saved ? saved.With(upload.Options) : upload.Options;
+            accepted = await store.AddAsync(id, upload.FileName, upload.Size, upload.Hash, key, upload.Options, options, ct);
+            if (accepted.Id == id && options.MappingName is { } use)
+                await mappings.SaveAsync(use, options, ct);
+        }
+        finally
+        {
+            // Refused, broken off, or the same upload again.
+            if (accepted?.Id != id)
+                files.Delete(organization, id);
+        }
+        return TypedResults.Accepted($"/api/v1/imports/{accepted.Id}", accepted);
     }
 
     static async Task<IResult> AnswerAsync(Guid id, ImportOptions body, ImportStore store, MappingStore mappings, CancellationToken ct)
@@ -71,25 +83,41 @@ internal static class ImportEndpoints
         return TypedResults.Accepted($"/api/v1/imports/{id}", new ImportAccepted(id, import.Status is ImportStatus.NeedsInput or ImportStatus.Queued ? ImportStatus.Cancelled : import.Status));
     }
 
-    static async Task<IResult> ErrorsAsync(Guid id, ImportStore store, CancellationToken ct)
+    static async Task<IResult> ErrorsAsync(Guid id, ImportStore store, CancellationToken ct) => new RejectedRowsFile(store, (await store.GetAsync(id, ct)).Import);
+}
+
+/// <summary>The rejected rows as CSV, streamed while they are read: where, why, and the cells as they came.</summary>
+internal sealed class RejectedRowsFile(ImportStore store, Import import) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var (import, _, _) = await store.GetAsync(id, ct);
-        var body = new MemoryStream();
-        var table = new CsvWriter(body);
+        var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
+        response.ContentType = "text/csv; charset=utf-8";
+        var name = new ContentDispositionHeaderValue("attachment");
+        name.SetHttpFileName(Path.GetFileNameWithoutExtension(import.FileName) + "-rejected.csv");
+        response.Headers.ContentDisposition = name.ToString();
+        var table = new CsvWriter(response.Body);
         var width = import.Preview?.Columns.Count ?? 0;
         await table.HeaderAsync(["row", "column", "code", "reason", .. import.Preview?.Columns.Select(c => c.Name) ?? []], ct);
-        await foreach (var row in store.RejectedAsync(id, ct))
+        await foreach (var row in store.RejectedAsync(import.Id, ct))
         {
             table.Number(row.Row);
             table.Text(row.Column);
             table.Text(row.Code);
             table.Text(row.Reason);
             for (var i = 0; i < width; i++)
-                table.Text(row.Cells is { } cells && i < cells.Length ? cells[i] : null);
+                Cell(table, row.Cells is { } cells && i < cells.Length ? cells[i] : null);
             await table.EndRowAsync(ct);
         }
         await table.FinishAsync(ct);
-        body.Position = 0;
-        return TypedResults.File(body, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv");
+    }
+
+    /// <summary>A negative number is no formula: it goes out as it came in, so that the mended list can be sent again.</summary>
+    static void Cell(CsvWriter table, string? text)
+    {
+        if (text is ['-' or '+', ..] && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            table.Number(number);
+        else
+            table.Text(text);
     }
 }

@@ -20,56 +20,59 @@ internal sealed class ImportPlan
     public required IReadOnlyList<PlannedColumn> Columns { get; init; }
     public required IReadOnlyList<ImportQuestion> Questions { get; init; }
     public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>Rows of the table that hold something and are no totals.</summary>
+    public required long Rows { get; init; }
 
     /// <summary>The planned column of a field, or null.</summary>
     public PlannedColumn? this[string field] => Columns.FirstOrDefault(c => c.Field.Name == field);
 
-    public static ImportPlan Make(TableLayout layout, ImportOptions options)
+    public static ImportPlan Make(TableLayout layout, long rows, ImportOptions options)
     {
         var questions = new List<ImportQuestion>();
         var findings = new List<Finding>();
         if (layout.IsEmpty)
         {
-            TellOpen(layout, null, questions, findings);
+            TellOpen(layout, null, options.UnitPrefix, questions, findings);
             questions.Add(new ImportQuestion("no-table", "The file holds no table.", null, [], "headerRow"));
-            return new ImportPlan { Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
+            return new ImportPlan { Rows = rows, Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
         }
 
         var kind = options.Kind ?? KindOf(layout, options.Mapping);
         if (kind is null)
         {
-            TellOpen(layout, null, questions, findings);
+            TellOpen(layout, null, options.UnitPrefix, questions, findings);
             questions.Add(new ImportQuestion("kind", "What the file holds is not clear from its columns: say what it is and which column is which.", null,
                 ["wells", "daily_production", "monthly_volume"], "kind"));
-            return new ImportPlan { Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
+            return new ImportPlan { Rows = rows, Kind = null, Layout = layout, Columns = [], Questions = questions, Findings = findings };
         }
-        var mapped = Map(layout, kind.Value, options.Mapping, questions);
-        TellOpen(layout, [.. mapped.Select(m => m.Column)], questions, findings);
-        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, options, questions), layout.Columns[m.Column].Name)).ToList();
+        var mapped = Map(layout, kind.Value, options.Mapping, questions, findings);
+        TellOpen(layout, [.. mapped.Select(m => m.Column)], options.UnitPrefix, questions, findings);
+        var columns = mapped.Select(m => new PlannedColumn(m.Column, m.Field, UnitOf(layout.Columns[m.Column], m.Field, kind.Value, options, questions), layout.Columns[m.Column].Name)).ToList();
         Need(kind.Value, columns, options, layout, questions);
         if (questions.Any(q => q.Code == "units"))
             questions = [.. questions.Where(q => q.Code != "units"), Units(layout, questions)];
-        return new ImportPlan { Kind = kind, Layout = layout, Columns = columns, Questions = questions, Findings = findings };
+        return new ImportPlan { Rows = rows, Kind = kind, Layout = layout, Columns = columns, Questions = questions, Findings = findings };
     }
 
     /// <summary>What the file leaves open: questions where a column that is read depends on it, findings otherwise.</summary>
-    static void TellOpen(TableLayout layout, HashSet<int>? read, List<ImportQuestion> questions, List<Finding> findings)
+    static void TellOpen(TableLayout layout, HashSet<int>? read, string? prefix, List<ImportQuestion> questions, List<Finding> findings)
     {
         foreach (var open in layout.Ambiguities)
         {
             var column = open.Column is { } c ? layout.Columns[c].Name : null;
+            if (open.Code == "unit-prefix" && prefix is not null)
+                continue; // answered
             if (open.IsQuestion && (open.Column is not { } index || read?.Contains(index) != false))
-                questions.Add(new ImportQuestion(open.Code, open.Message, column, [.. open.Options.Select(Word)], Answer(open.Code)));
+                questions.Add(new ImportQuestion(open.Code, open.Message, column, [.. open.Options.Select(Word)], Answer(open.Code), open.Value));
             else
-                findings.Add(new Finding(open.Code, Severity.Info, column ?? "", open.Assumed is null ? open.Message : $"{open.Message} Taken as {open.Assumed}."));
+                findings.Add(new Finding(open.Code, Severity.Info, column ?? "", open.Assumed is null ? open.Message : $"{open.Message} Taken as {Said(open.Assumed)}."));
         }
     }
 
     /// <summary>The kind that the columns' names speak for, when exactly one does.</summary>
     static ImportKind? KindOf(TableLayout layout, IReadOnlyDictionary<string, string>? mapping)
     {
-        var scratch = new List<ImportQuestion>();
-        HashSet<string> Named(ImportKind kind) => [.. Map(layout, kind, mapping, scratch).Select(m => m.Field.Name)];
+        HashSet<string> Named(ImportKind kind) => [.. Map(layout, kind, mapping, [], []).Select(m => m.Field.Name)];
         var daily = Named(ImportKind.DailyProduction);
         var monthly = Named(ImportKind.MonthlyVolume);
         var wells = Named(ImportKind.Wells);
@@ -87,11 +90,12 @@ internal sealed class ImportPlan
 
     static bool DayDates(TableLayout layout, IReadOnlyDictionary<string, string>? mapping)
     {
-        var date = Map(layout, ImportKind.DailyProduction, mapping, []).FirstOrDefault(m => m.Field.Name == "productionDate");
+        var date = Map(layout, ImportKind.DailyProduction, mapping, [], []).FirstOrDefault(m => m.Field.Name == "productionDate");
         return date.Field is not null && layout.Columns[date.Column].Date is not (DateForm.Month or DateForm.CompactMonth or DateForm.None);
     }
 
-    static List<(int Column, ImportField Field)> Map(TableLayout layout, ImportKind kind, IReadOnlyDictionary<string, string>? mapping, List<ImportQuestion> questions)
+    static List<(int Column, ImportField Field)> Map(TableLayout layout, ImportKind kind, IReadOnlyDictionary<string, string>? mapping,
+        List<ImportQuestion> questions, List<Finding> findings)
     {
         var claims = new List<(int Column, ImportField Field, int Rank)>();
         for (var i = 0; i < layout.Columns.Count; i++)
@@ -111,10 +115,24 @@ internal sealed class ImportPlan
                 claims.Add((i, field, ColumnVocabulary.Rank(field, column.Name, column.Unit)));
             }
         }
-        return [.. claims.GroupBy(c => c.Field.Name).Select(g => g.OrderBy(c => c.Rank).First()).OrderBy(c => c.Column).Select(c => (c.Column, c.Field))];
+        foreach (var gone in (mapping ?? new Dictionary<string, string>()).Where(m => m.Value.Length > 0 && !layout.Columns.Any(c => c.Name == m.Key)))
+            findings.Add(new Finding("column-missing", Severity.Warning, gone.Key, $"The mapping reads {gone.Value} from a column {gone.Key}, which this file does not have."));
+        var taken = new List<(int Column, ImportField Field)>();
+        foreach (var field in claims.GroupBy(c => c.Field.Name))
+        {
+            var first = field.MinBy(c => c.Rank);
+            taken.Add((first.Column, first.Field));
+            foreach (var other in field.Where(c => c.Column != first.Column))
+                if (other.Rank < 0)
+                    questions.Add(new ImportQuestion("mapping", $"{layout.Columns[first.Column].Name} and {layout.Columns[other.Column].Name} are both to be read as {field.Key}; leave one of them out.",
+                        layout.Columns[other.Column].Name, Names(kind), "mapping"));
+                else
+                    findings.Add(new Finding("column-unused", Severity.Info, layout.Columns[other.Column].Name, $"{field.Key} is read from {layout.Columns[first.Column].Name}, and {layout.Columns[other.Column].Name} is not read."));
+        }
+        return [.. taken.OrderBy(c => c.Column)];
     }
 
-    static UnitConversion UnitOf(TableColumn column, ImportField field, ImportOptions options, List<ImportQuestion> questions)
+    static UnitConversion UnitOf(TableColumn column, ImportField field, ImportKind kind, ImportOptions options, List<ImportQuestion> questions)
     {
         if (field.Dimension is not { } dimension)
             return UnitConversion.None;
@@ -124,6 +142,11 @@ internal sealed class ImportPlan
                 return UnitConversion.None;
             if (UnitWords.HasUnclearPrefix(unit))
                 return Prefixed(unit, dimension, options.UnitPrefix); // asked for by the layout's own question
+            if (kind == ImportKind.MonthlyVolume && FileUnits.IsRate(unit))
+            {
+                questions.Add(new ImportQuestion("unit", $"{column.Name} is a rate a day ({unit}), and no month's volume: leave it out, or send the volumes.", column.Name, [], "mapping"));
+                return UnitConversion.None;
+            }
             if (FileUnits.Find(unit, dimension) is { } conversion)
                 return conversion;
             questions.Add(new ImportQuestion("unit", $"The unit \"{unit}\" of {column.Name} is none that {field.Name} can be in.", column.Name, [], "mapping"));
@@ -168,6 +191,8 @@ internal sealed class ImportPlan
 
     static string Word(string option) => option switch { nameof(DateForm.DayFirst) => "day_first", nameof(DateForm.MonthFirst) => "month_first", _ => option };
 
+    static string Said(string assumed) => assumed switch { "." => "a point", "," => "a comma", "0" => "none", nameof(DateForm.DayFirst) => "day first", nameof(DateForm.MonthFirst) => "month first", _ => assumed };
+
     static string Answer(string code) => code switch
     {
         "date-order" => "dateOrder",
@@ -176,7 +201,7 @@ internal sealed class ImportPlan
         "mixed-decimal-marks" => "decimalMark",
         "mixed-date-order" => "dateOrder",
         "sentinel" => "sentinels",
-        "several-tables" => "table",
+        "several-tables" or "several-record-types" => "table",
         "header" or "no-header" => "headerRow",
         "unit-prefix" => "unitPrefix",
         _ => code,

@@ -15,6 +15,15 @@ internal static class ImportProblems
 
     public static Refusal Unreadable(string detail) => new(400, "unreadable", "The request cannot be read", detail);
 
+    public static Refusal BadKey() => new(400, "bad-key", "The idempotency key cannot be used", "An Idempotency-Key has 1 to 200 characters.");
+
+    public static Refusal KeyUsed(Guid id) => new(409, "key-used", "The idempotency key was used before", "The same key came with another file or other options; give each upload a key of its own.")
+    {
+        Extensions = { ["existingId"] = id },
+    };
+
+    public static Refusal TooManyOptions() => Unreadable("The upload has more parts than there are options.");
+
     public static Refusal NotWaiting() => new(409, "not-waiting", "The import asks nothing", "Answers are taken while the import needs input; look at its status.");
 
     public static Refusal Over() => new(409, "already-over", "The import is over", "It is completed, failed or cancelled already.");

@@ -19,6 +19,9 @@ internal sealed record ChunkResult(long LastRow, double Share, int Read, int Wri
     public int RejectedRows => Read - Written - Unchanged;
 }
 
+/// <summary>Two runs work on the same import, and the other one was first.</summary>
+internal sealed class TakenOver : Exception;
+
 /// <summary>The rows of imports: jobs, progress, rejected rows, saved mappings.</summary>
 internal sealed class ImportStore(TenantScope scope)
 {
@@ -30,23 +33,27 @@ internal sealed class ImportStore(TenantScope scope)
         p.share, p.rows_read, p.rows_written, p.rows_unchanged, p.rows_rejected, p.wells_created, p.last_row, p.cancel_requested
         """;
 
-    /// <summary>Adds an import; the id of an earlier one when the same key was used before.</summary>
-    public async Task<Guid> AddAsync(Guid id, string fileName, long size, byte[] hash, string? key, ImportOptions options, CancellationToken ct)
+    /// <summary>Adds an import; the earlier one when the same key was used before for the same file and options.</summary>
+    /// <exception cref="Refusal">409 when the key was used for something else.</exception>
+    public async Task<ImportAccepted> AddAsync(Guid id, string fileName, long size, byte[] hash, string? key, ImportOptions sent, ImportOptions options, CancellationToken ct)
     {
         await scope.OpenAsync(ct);
         await using var insert = Command("""
-            insert into integrations.import_job (id, file_name, file_size, file_hash, idempotency_key, kind, sheet, options)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint import_job_once do nothing
-            """, id, fileName, size, hash, Text(key), Text(options.Kind is { } k ? SnakeCaseWords<ImportKind>.Word(k) : null), Text(options.Sheet), Jsonb(options));
+            insert into integrations.import_job (id, file_name, file_size, file_hash, idempotency_key, kind, sheet, options, sent_options)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint import_job_once do nothing
+            """, id, fileName, size, hash, Text(key), Text(options.Kind is { } k ? SnakeCaseWords<ImportKind>.Word(k) : null), Text(options.Sheet), Jsonb(options), Jsonb(sent));
         if (await insert.ExecuteNonQueryAsync(ct) == 0)
         {
-            await using var find = Command("select id from integrations.import_job where idempotency_key = $1", Text(key));
-            return (Guid)(await find.ExecuteScalarAsync(ct))!;
+            // What was sent then: answers given since do not make it another upload.
+            await using var find = Command("select id, status, file_hash = $2 and coalesce(sent_options = $3, true) from integrations.import_job where idempotency_key = $1", Text(key), hash, Jsonb(sent));
+            await using var reader = await find.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            return reader.GetBoolean(2) ? new(reader.GetGuid(0), SnakeCaseWords<ImportStatus>.Parse(reader.GetString(1))) : throw ImportProblems.KeyUsed(reader.GetGuid(0));
         }
         await using var progress = Command("insert into integrations.import_progress (import_id) values ($1)", id);
         await progress.ExecuteNonQueryAsync(ct);
         await EnqueueAsync(id, ct);
-        return id;
+        return new(id, ImportStatus.Queued);
     }
 
     /// <summary>Asks for the worker; heard once this transaction lasts.</summary>
@@ -107,17 +114,25 @@ internal sealed class ImportStore(TenantScope scope)
     }
 
     /// <summary>Counts a chunk; committed together with its rows.</summary>
-    public async Task AddProgressAsync(Guid id, ChunkResult chunk, CancellationToken ct)
+    /// <param name="id">The import.</param>
+    /// <param name="after">The last row that was counted before this chunk.</param>
+    /// <param name="chunk">What it came to.</param>
+    /// <param name="ct">Cancels before the write.</param>
+    /// <exception cref="TakenOver">Another run counted rows meanwhile: this one's transaction must not be committed.</exception>
+    public async Task AddProgressAsync(Guid id, long after, ChunkResult chunk, CancellationToken ct)
     {
         var batch = await scope.BatchAsync(ct);
-        batch.BatchCommands.Add(BatchCommand("""
+        var counted = BatchCommand("""
             update integrations.import_progress set last_row = $2, share = greatest(share, $3), rows_read = rows_read + $4, rows_written = rows_written + $5,
-              rows_unchanged = rows_unchanged + $6, rows_rejected = rows_rejected + $7 where import_id = $1
-            """, id, chunk.LastRow, (decimal)Math.Clamp(chunk.Share, 0, 1), (long)chunk.Read, (long)chunk.Written, (long)chunk.Unchanged, (long)chunk.RejectedRows));
+              rows_unchanged = rows_unchanged + $6, rows_rejected = rows_rejected + $7 where import_id = $1 and last_row = $8
+            """, id, chunk.LastRow, (decimal)Math.Clamp(chunk.Share, 0, 1), (long)chunk.Read, (long)chunk.Written, (long)chunk.Unchanged, (long)chunk.RejectedRows, after);
+        batch.BatchCommands.Add(counted);
         if (chunk.Rejected.Count > 0)
             batch.BatchCommands.Add(Rejections(id, chunk.Rejected));
         batch.BatchCommands.Add(Outbox.Append("import.progress", new { id }));
         await batch.ExecuteNonQueryAsync(ct);
+        if (counted.RecordsAffected == 0)
+            throw new TakenOver();
     }
 
     public async Task AddWellsAsync(Guid id, long created, CancellationToken ct)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Pumpjack.Assets.Wells;
 using Pumpjack.Platform.Json;
+using Pumpjack.Platform.Scope;
 using Pumpjack.Platform.Tabular;
 
 namespace Pumpjack.Integrations.Imports;
@@ -12,7 +14,9 @@ namespace Pumpjack.Integrations.Imports;
 /// <summary>Reads a multipart upload part by part; the file goes to disk as it comes, in whatever order the parts are.</summary>
 internal static class ImportUpload
 {
-    const int MaxField = 256 << 10;
+    const int MaxField = 256 << 10, MaxFields = 40;
+
+    static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public sealed record Upload(string FileName, long Size, byte[] Hash, ImportOptions Options);
 
@@ -42,6 +46,10 @@ internal static class ImportUpload
                     var saved = await files.SaveAsync(organization, id, section.Body, ct);
                     file = (Clean(given), saved.Size, saved.Hash);
                 }
+                else if (fields.Count == MaxFields)
+                {
+                    throw ImportProblems.TooManyOptions();
+                }
                 else
                 {
                     fields[name] = await FieldAsync(section.Body, name, ct);
@@ -50,20 +58,9 @@ internal static class ImportUpload
         }
         catch (Exception e) when (e is InvalidDataException or IOException && e is not BadHttpRequestException)
         {
-            files.Delete(organization, id);
             throw ImportProblems.Unreadable("The upload broke off, or its parts are not well formed.");
         }
-        if (file is not { } kept)
-            throw ImportProblems.NoFile();
-        try
-        {
-            return new Upload(kept.Name, kept.Size, kept.Hash, Options(fields, json));
-        }
-        catch
-        {
-            files.Delete(organization, id);
-            throw;
-        }
+        return file is { } kept ? new Upload(kept.Name, kept.Size, kept.Hash, Options(fields, json)) : throw ImportProblems.NoFile();
     }
 
     /// <summary>The options as one JSON object, so that the form and the answers are read by the same rules.</summary>
@@ -76,7 +73,7 @@ internal static class ImportUpload
                 continue;
             members[name] = name switch
             {
-                "mapping" or "sentinels" => Parse(name, text),
+                "mapping" or "sentinels" or "wellTypes" or "wellStatuses" => Parse(name, text),
                 "dryRun" or "createMissing" => text switch { "true" or "1" => true, "false" or "0" => false, _ => throw ImportProblems.BadOption(name, $"{name} is true or false.") },
                 "headerRow" => long.TryParse(text, out var row) ? row : throw ImportProblems.BadOption(name, "headerRow is the number of a row."),
                 "onDuplicate" => text is "skip" or "amend" ? text : throw ImportProblems.BadOption(name, "onDuplicate is skip or amend."),
@@ -109,9 +106,35 @@ internal static class ImportUpload
             throw ImportProblems.BadOption("delimiter", "delimiter is one character.");
         if (options.Month is { } month && !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out _))
             throw ImportProblems.BadOption("month", "month is yyyy-MM.");
-        if (options.MappingName?.Length > 100)
+        if (options.MappingName?.Length is 0 or > 100)
             throw ImportProblems.BadOption("mappingName", "A mapping's name has at most 100 characters.");
+        Words("mapping", options.Mapping, null);
+        Words("wellTypes", options.WellTypes, SnakeCaseWords<WellType>.All);
+        Words("wellStatuses", options.WellStatuses, SnakeCaseWords<WellStatus>.All);
+        foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[("sheet", options.Sheet), ("table", options.Table), ("encoding", options.Encoding), ("mappingName", options.MappingName)])
+            Storable(name, text);
+        if (options.Delimiter is [var mark] && (mark > 127 || char.IsLetterOrDigit(mark) || mark is '"' or '\r' or '\n' or '\0'))
+            throw ImportProblems.BadOption("delimiter", "delimiter is a character such as a comma, a semicolon, a bar or a tab.");
+        if (options.HeaderRow < 0)
+            throw ImportProblems.BadOption("headerRow", "headerRow is the number of a row, 0 for none.");
         return options;
+    }
+
+    static void Words(string name, IReadOnlyDictionary<string, string>? words, IReadOnlyCollection<string>? known)
+    {
+        foreach (var (word, meaning) in words ?? new Dictionary<string, string>())
+        {
+            if (meaning is null || known?.Contains(meaning) == false)
+                throw ImportProblems.BadOption(name, known is null ? $"{name} gives each column a field, or an empty text to leave it out." : $"{name} gives each word one of {string.Join(", ", known)}.");
+            Storable(name, word);
+            Storable(name, meaning);
+        }
+    }
+
+    static void Storable(string name, string? text)
+    {
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
+            throw ImportProblems.BadOption(name, "The option holds a NUL character.");
     }
 
     static JsonElement Parse(string name, string text)
@@ -132,8 +155,14 @@ internal static class ImportUpload
         var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
         if (read > MaxField)
             throw ImportProblems.BadOption(name, "The option is too long.");
-        var text = Encoding.UTF8.GetString(buffer, 0, read);
-        return text.Contains('\0', StringComparison.Ordinal) ? throw ImportProblems.BadOption(name, "The option holds a NUL character.") : text;
+        try
+        {
+            return Strict.GetString(buffer, 0, read);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw ImportProblems.BadOption(name, "The option is no UTF-8 text.");
+        }
     }
 
     static string Clean(string? name)

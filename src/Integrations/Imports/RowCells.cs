@@ -21,6 +21,18 @@ internal sealed class RowCells(TabularRow row, ImportPlan plan)
 
     public string? Text(string field) => columns.TryGetValue(field, out var c) ? row.TextOrNull(c.Column) : null;
 
+    /// <summary>The API number, without what some files write before its digits: "A_30015420140000", "API# 42-317-31743".</summary>
+    public string? Api
+    {
+        get
+        {
+            if (Text("apiNumber") is not { } text || char.IsAsciiDigit(text[0]))
+                return Text("apiNumber");
+            var digits = text.AsSpan().TrimStart("APIapi_#:. ");
+            return digits.Length >= 10 && char.IsAsciiDigit(digits[0]) ? digits.ToString() : text;
+        }
+    }
+
     /// <summary>The name of a field's column in the file.</summary>
     public string? ColumnOf(string field) => columns.TryGetValue(field, out var c) ? c.Name : null;
 

@@ -6,7 +6,7 @@ namespace Pumpjack.Integrations.Imports;
 /// <summary>Turns a row of a well list into a well.</summary>
 internal static class WellRows
 {
-    public static WellImportRow Read(RowCells cells)
+    public static WellImportRow Read(RowCells cells, ImportOptions options)
     {
         var well = new Well();
         var members = new HashSet<string>();
@@ -36,8 +36,8 @@ internal static class WellRows
             }
         }
 
-        Take("wellName", cells.Text("wellName") ?? cells.Text("apiNumber"), v => well.WellName = v);
-        Take("apiNumber", cells.Text("apiNumber"), v => well.ApiNumber = v);
+        Take("wellName", cells.Text("wellName") ?? cells.Api, v => well.WellName = v);
+        Take("apiNumber", cells.Api, v => well.ApiNumber = v);
         Take("wellNumber", cells.Text("wellNumber"), v => well.WellNumber = v);
         Take("state", cells.Text("state"), v => well.State = v);
         Take("county", cells.Text("county"), v => well.County = v);
@@ -48,7 +48,7 @@ internal static class WellRows
         TakeDate("completionDate", v => well.CompletionDate = v);
         if (cells.Text("wellType") is { } type)
         {
-            if (SnakeCaseWords<WellType>.TryParse(Word(type), out var known))
+            if (TypeOf(type, options) is { } known)
             {
                 well.WellType = known;
                 members.Add("wellType");
@@ -58,7 +58,7 @@ internal static class WellRows
         }
         if (cells.Text("wellStatus") is { } status)
         {
-            if (Status(Word(status)) is { } known)
+            if (StatusOf(status, options) is { } known)
             {
                 well.WellStatus = known;
                 members.Add("wellStatus");
@@ -69,13 +69,11 @@ internal static class WellRows
         return new WellImportRow(well, members) { FieldName = cells.Text("fieldName"), LeaseName = cells.Text("leaseName"), OperatorName = cells.Text("operatorName") };
     }
 
-    static WellStatus? Status(string word) => word switch
-    {
-        "proposed" => WellStatus.Planned,
-        "permanently_abandoned" => WellStatus.Abandoned,
-        "active" => WellStatus.Producing,
-        _ => SnakeCaseWords<WellStatus>.TryParse(word, out var known) ? known : null,
-    };
+    /// <summary>The type a word means: as answered, else as files use it.</summary>
+    public static WellType? TypeOf(string word, ImportOptions options) =>
+        options.WellTypes?.GetValueOrDefault(word) is { } answer ? SnakeCaseWords<WellType>.Parse(answer) : WellVocabulary.TypeOf(word);
 
-    static string Word(string text) => text.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
+    /// <summary>The status a word means: as answered, else as files use it.</summary>
+    public static WellStatus? StatusOf(string word, ImportOptions options) =>
+        options.WellStatuses?.GetValueOrDefault(word) is { } answer ? SnakeCaseWords<WellStatus>.Parse(answer) : WellVocabulary.StatusOf(word);
 }

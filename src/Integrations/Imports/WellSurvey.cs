@@ -23,18 +23,37 @@ internal sealed class WellSurvey
         ("linePressure", l => l.LinePsig, "maxLinePressure", (w, v) => w.MaxLinePressure = v),
     ];
 
+    // Beyond what any well gives in a day: such a cell is refused with its row, and must not make room for itself.
+    const decimal Absurd = 10_000_000m;
+
     readonly Dictionary<string, Sighting> wells = new(StringComparer.OrdinalIgnoreCase);
 
     public int Count => wells.Count;
 
-    /// <summary>Adds a row of a well nobody knows.</summary>
-    public void Add(RowCells cells, DateOnly? day)
+    /// <summary>Reads the file for the wells it names and the register does not.</summary>
+    public static WellSurvey Read(ImportReading reading, ImportOptions options, WellRegister register, CancellationToken ct)
     {
-        var name = cells.Text("wellName") ?? cells.Text("apiNumber");
+        var survey = new WellSurvey();
+        using var reader = reading.Sheet.Read(reading.Plan.Layout, 0, ct);
+        var cells = new RowCells(reader.Row, reading.Plan);
+        while (reader.Read())
+        {
+            if (reader.Row.IsBlank || reader.Row.IsTotal || register.TryFind(cells.Text("wellName"), cells.Api, out _, out _))
+                continue;
+            survey.Add(cells, reading.Plan.Kind == ImportKind.DailyProduction ? cells.Date("productionDate") : cells.Month(options.Month));
+            cells.Errors.Clear();
+        }
+        return survey;
+    }
+
+    /// <summary>Adds a row of a well nobody knows.</summary>
+    void Add(RowCells cells, DateOnly? day)
+    {
+        var name = cells.Text("wellName") ?? cells.Api;
         if (name is null)
             return;
         if (!wells.TryGetValue(name, out var seen))
-            wells.Add(name, seen = new Sighting(name, cells.Text("apiNumber")));
+            wells.Add(name, seen = new Sighting(name, cells.Api));
         if (day is { } d && (seen.First is null || d < seen.First))
             seen.First = d;
         seen.Field ??= cells.Text("fieldName");
@@ -42,7 +61,7 @@ internal sealed class WellSurvey
         var type = TypeOf(cells);
         seen.Types[type] = seen.Types.GetValueOrDefault(type) + 1;
         for (var i = 0; i < Measures.Length; i++)
-            if (cells.Number(Measures[i].Field) is { } value && value > seen.Largest[i])
+            if (cells.Number(Measures[i].Field) is { } value && value > seen.Largest[i] && value < Absurd)
                 seen.Largest[i] = value;
     }
 
@@ -84,16 +103,9 @@ internal sealed class WellSurvey
     }
 
     /// <summary>The type a row's words speak for: OP, WI, GI and their like, then what the row does.</summary>
-    static WellType TypeOf(RowCells cells) => cells.Text("wellType")?.ToUpperInvariant() switch
-    {
-        "WI" or "GI" or "INJ" or "INJECTION" or "INJECTOR" or "WATER INJECTION" or "GAS INJECTION" => WellType.Injection,
-        "SWD" or "DISPOSAL" or "WD" => WellType.Disposal,
-        "GP" or "GAS" or "GAS WELL" => WellType.Gas,
-        "OP" or "OIL" or "OIL WELL" or "PRODUCER" => WellType.Oil,
-        "OBS" or "OBSERVATION" => WellType.Observation,
-        _ => cells.Text("activityType")?.StartsWith("inj", StringComparison.OrdinalIgnoreCase) == true ? WellType.Injection
-            : cells.Number("oilVolume") is > 0 ? WellType.Oil : cells.Number("gasVolume") is > 0 ? WellType.Gas : WellType.Oil,
-    };
+    static WellType TypeOf(RowCells cells) => cells.Text("wellType") is { } word && WellVocabulary.TypeOf(word) is { } known ? known
+        : cells.Text("activityType")?.StartsWith("inj", StringComparison.OrdinalIgnoreCase) == true ? WellType.Injection
+        : cells.Number("oilVolume") is > 0 ? WellType.Oil : cells.Number("gasVolume") is > 0 ? WellType.Gas : WellType.Oil;
 
     sealed class Sighting(string name, string? api)
     {

@@ -9,7 +9,8 @@ namespace Pumpjack.Platform.Tabular;
 /// <param name="Column">Index into <see cref="TableLayout.Columns"/>, or null where the whole table is meant.</param>
 /// <param name="Options">The answers, as words of the program.</param>
 /// <param name="Assumed">The option taken unless somebody says otherwise; null makes this a question.</param>
-public sealed record Ambiguity(string Code, string Message, int? Column, IReadOnlyList<string> Options, string? Assumed = null)
+/// <param name="Value">The number it is about, where it is about one.</param>
+public sealed record Ambiguity(string Code, string Message, int? Column, IReadOnlyList<string> Options, string? Assumed = null, decimal? Value = null)
 {
     /// <summary>True where nothing may be stored before an answer.</summary>
     public bool IsQuestion => Assumed is null;

@@ -174,6 +174,6 @@ internal static class ColumnDecisions
     {
         foreach (var (value, count) in e.Sentinels)
             open.Add(new("sentinel", string.Create(CultureInfo.InvariantCulture,
-                $"Column '{column.Name}' holds {value} {count} times. Does it stand for 'not measured'?"), index, ["missing", "value"]));
+                $"Column '{column.Name}' holds {value} {count} times. Does it stand for 'not measured'?"), index, ["missing", "value"], Value: value));
     }
 }

@@ -14,7 +14,7 @@ internal static partial class LayoutDetector
         var open = file.Ambiguities.ToList();
         var place = ChoosePlace(sample, hints, open);
         if (place is null) return file with { Ambiguities = open };
-        if (AskRecordTypes(sample, place, file, open)) place = HeaderFinder.WithoutHeader(sample.Rows, 0, sample.Width - 1, hints) ?? place;
+        if (hints.Table != "all" && AskRecordTypes(sample, place, file, open)) place = HeaderFinder.WithoutHeader(sample.Rows, 0, sample.Width - 1, hints) ?? place;
         var layout = file with
         {
             FirstDataRow = place.FirstData < sample.Rows.Count ? sample.Rows[place.FirstData].Number : sample.Rows[^1].Number + 1,
@@ -208,7 +208,7 @@ internal static partial class LayoutDetector
         if (data.Count < 3) return false;
         var widths = data.GroupBy(r => r.Cells.Length).OrderByDescending(g => g.Count()).ToList();
         if (widths[0].Count() >= 0.8 * data.Count) return false;
-        open.Add(new("several-record-types", $"Rows hold between {widths.Min(g => g.Key)} and {widths.Max(g => g.Key)} cells; the file is not one table.", null, ["table", "refuse"]));
+        open.Add(new("several-record-types", $"Rows hold between {widths.Min(g => g.Key)} and {widths.Max(g => g.Key)} cells; the file is not one table.", null, ["all"]));
         return true;
     }
 

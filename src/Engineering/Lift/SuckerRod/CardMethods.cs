@@ -100,11 +100,13 @@ internal static class CardMethods
             var rods = SuckerRodMethods.Rods(e);
             var length = RodString.LengthFt(rods);
             var n = e.Number("N");
-            // Work grows with the wave's trips in a stroke; a string this short or slow is a spring (srp.mills_loads).
-            if (60 / n * e.Number("a") / length > 500)
+            // Work grows with the wave's trips in a stroke, so a slow one takes coarser lumps; a string shorter or slower still is a spring (srp.mills_loads).
+            var trips = 60 / n * e.Number("a") / length;
+            if (trips > 500)
                 throw new EngineeringRefusal(RefusalCodes.OutOfBounds, "The string is too short and slow for the wave equation: it moves as one body.", "N", 60 * e.Number("a") / length / 500, "srp.mills_loads");
             var weight = RodString.BuoyantWeightLb(RodString.WeightInAirLb(rods), e.Number("fluid_sg"));
-            var cards = PredictiveWaveEquation.Predict(Motion(e), rods, n, WaveEquation.DampingPerSecond(e.Number("damping_nu"), e.Number("a"), length), weight, e.Number("Fo"), e.Number("fillage"));
+            var cards = PredictiveWaveEquation.Predict(Motion(e), rods, n, WaveEquation.DampingPerSecond(e.Number("damping_nu"), e.Number("a"), length), weight, e.Number("Fo"), e.Number("fillage"),
+                trips > 100 ? Math.Max(30, (int)(10_000 / trips)) : 100);
             e.Iterated(cards.Cycles);
             if (cards.Cycles == PredictiveWaveEquation.MaxCycles) e.Note($"The strokes still differ by {EngineeringRefusal.Text(cards.ClosureIn)} in.");
             var points = (int)e.Number("points");
