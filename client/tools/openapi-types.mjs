@@ -157,7 +157,9 @@ const memberName = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
 const comment = (text, indent) => (text ? [`${indent}/** ${text.trim().replace(/\s+/g, ' ').replaceAll('*/', '* /')} */`] : [])
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-    const [source, target] = process.argv.slice(2)
-    if (!source || !target) throw new Error('node tools/openapi-types.mjs DOCUMENT OUTPUT')
-    writeFileSync(target, typesOf(JSON.parse(readFileSync(source, 'utf8'))))
+    const [source, target, check] = process.argv.slice(2)
+    if (!source || !target || ![undefined, '--check'].includes(check)) throw new Error('node tools/openapi-types.mjs DOCUMENT OUTPUT [--check]')
+    const types = typesOf(JSON.parse(readFileSync(source, 'utf8')))
+    if (!check) writeFileSync(target, types)
+    else if (readFileSync(target, 'utf8') !== types) throw new Error(`${target} is not what ${source} says. Run ./dev.cs api.`)
 }
