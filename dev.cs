@@ -205,6 +205,7 @@ static class Prepare
         var wanted = Hash([Path.Combine(root, "package-lock.json")]);
         if (File.Exists(stamp) && File.ReadAllText(stamp) == wanted) return;
         RequireNode();
+        if (new DirectoryInfo(Path.Combine(root, "node_modules")).LinkTarget is { } elsewhere) throw new Trouble($"node_modules is a link to {elsewhere}; npm would empty that folder. Remove the link.");
         Step.Run("installing npm packages", "npm", ["ci", "--no-audit", "--no-fund"]);
         File.WriteAllText(stamp, wanted);
     }

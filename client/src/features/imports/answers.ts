@@ -1,13 +1,16 @@
 import type { ImportOptions, ImportQuestion, ImportRun } from '../../api/types'
 
 /** Members of the answers that take one of a question's options as it stands. */
-const plain = new Set(['units', 'dateOrder', 'decimalMark', 'encoding', 'table', 'kind', 'sheet', 'timeZone', 'month'])
+const plain = new Set(['units', 'unitPrefix', 'dateOrder', 'decimalMark', 'delimiter', 'encoding', 'table', 'kind', 'sheet', 'timeZone', 'month'])
+
+/** Members of the answers that hold what the file's words mean: `wellTypes.2R`. */
+const words = /^(wellTypes|wellStatuses)\.(.+)$/
 
 /** How a question is answered on this page: a choice, a change of the mapping, or not at all. */
 export function answeredBy(question: ImportQuestion): 'choice' | 'mapping' | 'nothing' {
   const { answer, options } = question
   if (answer === 'mapping') return 'mapping'
-  const isKnown = plain.has(answer) || ['createMissing', 'headerRow', 'sentinels'].includes(answer) || answer.startsWith('mapping.')
+  const isKnown = plain.has(answer) || ['createMissing', 'headerRow', 'sentinels'].includes(answer) || answer.startsWith('mapping.') || words.test(answer)
   return isKnown && options.length > 0 ? 'choice' : 'nothing'
 }
 
@@ -31,10 +34,11 @@ export function answersBody(run: ImportRun, mapping: Readonly<Record<string, str
     const choice = chosen[questionKey(question)]
     if (choice === undefined || choice === '') continue
     const { answer } = question
-    if (answer.startsWith('mapping.')) changed[choice] = answer.slice('mapping.'.length)
+    const word = words.exec(answer)
+    if (word) body[word[1]!] = { ...(body[word[1]!] as object), [word[2]!]: choice }
+    else if (answer.startsWith('mapping.')) changed[choice] = answer.slice('mapping.'.length)
     else if (answer === 'sentinels') {
-      const value = sentinelOf(question)
-      if (choice === 'missing' && value !== undefined) missing.push(value)
+      if (choice === 'missing' && question.value != null) missing.push(question.value)
       body.sentinels = missing
     } else if (answer === 'createMissing') body.createMissing = choice === 'true'
     else if (answer === 'headerRow') body.headerRow = Number(choice)
@@ -42,12 +46,6 @@ export function answersBody(run: ImportRun, mapping: Readonly<Record<string, str
   }
   if (Object.keys(changed).length > 0) body.mapping = changed
   return body as ImportOptions
-}
-
-/** The number a question about "not measured" speaks of. */
-function sentinelOf({ message }: ImportQuestion): number | undefined {
-  const found = / holds (-?\d+(?:\.\d+)?) /.exec(message)
-  return found ? Number(found[1]) : undefined
 }
 
 /** Fields that two columns claim: one of them would be dropped. */

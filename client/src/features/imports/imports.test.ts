@@ -16,14 +16,19 @@ const ask = (code: string, answer: string, options: string[] = [], more: Partial
 const dates = ask('date-order', 'dateOrder', ['DayFirst', 'MonthFirst'], { column: 'DATE' })
 const missing = ask('sentinel', 'sentinels', ['missing', 'value'], {
   column: 'OIL',
+  value: -999.25,
   message: "Column 'OIL' holds -999.25 12 times. Does it stand for 'not measured'?",
 })
 const missingGas = ask('sentinel', 'sentinels', ['missing', 'value'], {
   column: 'GAS',
+  value: 9999,
   message: "Column 'GAS' holds 9999 3 times. Does it stand for 'not measured'?",
 })
 const which = ask('mapping', 'mapping.productionDate', ['A', 'B'])
 const unknownWells = ask('create-missing', 'createMissing', ['true', 'false'])
+
+const injector = ask('unknown-word', 'wellTypes.XQ', ['water_supply', 'injection'])
+const observer = ask('unknown-word', 'wellTypes.Obs 2', ['water_supply', 'injection'], { message: 'What type of well is "Obs 2"?' })
 
 const run = (questions: ImportQuestion[]): ImportRun => ({
   id: '1',
@@ -89,7 +94,7 @@ test('numbers that mean "not measured" are sent as one list, an empty one when n
 test('what this page cannot answer is only told', () => {
   expect(answeredBy(dates)).toBe('choice')
   expect(answeredBy(ask('unit', 'mapping'))).toBe('mapping')
-  expect(answeredBy(ask('delimiter', 'delimiter', [',', ';']))).toBe('nothing')
+  expect(answeredBy(ask('somethingNew', 'delimiter', [',', ';']))).toBe('nothing')
   expect(answeredBy(ask('no-table', 'headerRow'))).toBe('nothing')
 })
 
@@ -129,4 +134,11 @@ test('the commonest reason is told first, with rows to look at', () => {
     { column: 'Hours', reason: 'Hours on are 25, at most 24.', count: 6, rows: ['3', '4', '5', '6', '7'] },
     { column: 'Oil', reason: '"n/a" is no number.', count: 1, rows: ['2'] },
   ])
+})
+
+test('words of the file for types of wells are answered together', () => {
+  expect(answeredBy(injector)).toBe('choice')
+  expect(answersBody(run([injector, observer]), {}, { [questionKey(injector)]: 'injection', [questionKey(observer)]: 'water_supply' })).toEqual({
+    wellTypes: { XQ: 'injection', 'Obs 2': 'water_supply' },
+  })
 })
