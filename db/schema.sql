@@ -552,7 +552,7 @@ create table assets.well_status_history (
   constraint well_status_history_ends_after_start CHECK ((end_time > start_time)),
   constraint well_status_history_well_fk FOREIGN KEY (organization_id, well_id) REFERENCES assets.well(organization_id, id)
 );
-CREATE INDEX well_status_history_well ON assets.well_status_history USING btree (organization_id, well_id, start_time);
+CREATE INDEX well_status_history_well ON assets.well_status_history USING btree (organization_id, well_id, status_type, start_time, id) INCLUDE (status) WHERE active_ind;
 alter table assets.well_status_history enable row level security;
 alter table assets.well_status_history force row level security;
 create policy organization on assets.well_status_history for all to public
@@ -3179,7 +3179,7 @@ create table tenancy.organization (
   row_changed_by uuid,
   row_changed_date timestamp with time zone,
   active_ind boolean not null default true,
-  remark text,
+  remark character varying(2000),
   constraint organization_pkey PRIMARY KEY (organization_id, id),
   constraint organization_boe_factor_range CHECK (((boe_factor >= (1)::numeric) AND (boe_factor <= (100)::numeric))),
   constraint organization_default_currency_code CHECK ((default_currency ~ '^[A-Z]{3}$'::text)),

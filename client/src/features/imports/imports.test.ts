@@ -94,7 +94,7 @@ test('numbers that mean "not measured" are sent as one list, an empty one when n
 test('what this page cannot answer is only told', () => {
   expect(answeredBy(dates)).toBe('choice')
   expect(answeredBy(ask('unit', 'mapping'))).toBe('mapping')
-  expect(answeredBy(ask('somethingNew', 'delimiter', [',', ';']))).toBe('nothing')
+  expect(answeredBy(ask('something-new', 'somethingNew', [',', ';']))).toBe('nothing')
   expect(answeredBy(ask('no-table', 'headerRow'))).toBe('nothing')
 })
 
