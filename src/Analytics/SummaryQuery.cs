@@ -26,8 +26,8 @@ public sealed class SummaryFilter
 }
 
 /// <summary>
-/// Turns the filter into one statement. Whole months come from the roll-up, the days before and after them from the detail, so that
-/// the answer agrees with the detail whatever the span.
+/// Turns the filter into one statement. Whole months come from the roll-ups, of wells where wells are asked for, else of places; the days
+/// before and after them come from the detail, so that the answer agrees with the detail whatever the span.
 /// </summary>
 internal sealed class SummaryQuery
 {
@@ -60,81 +60,95 @@ internal sealed class SummaryQuery
         if (period == "day" && (filter.From is null || filter.To is null || to.DayNumber - from.DayNumber > MaxDaysByDay))
             throw Problems.Fields(new FieldError("?from", "span-too-long", $"By day, give from and to at most {MaxDaysByDay:#,0} days apart; by month there is no limit."));
 
-        var parameters = new List<NpgsqlParameter>();
-        string Add(object value)
-        {
-            parameters.Add(new NpgsqlParameter { Value = value });
-            return "$" + parameters.Count.ToString(CultureInfo.InvariantCulture);
-        }
+        var source = new Source(filter, visible, period, places);
+        var select = period == "day" ? source.Days(from, to) : source.Months(from, to);
+        return new SummaryQuery { Sql = Grouped(select, period, places), Parameters = source.Parameters, HasPeriod = period is not null, GroupedPlaces = places };
+    }
 
-        var wells = Wells(filter, visible, Add);
-        var source = period == "day"
-            ? $"select production_date as period, well_id, {Sums} from reporting.production_day d where production_date between {Add(from)} and {Add(to)}{wells}"
-            : Months(from, to, period, wells, Add);
-
-        // Sums by well and period first: names are looked up once a group, not once a row.
+    /// <summary>Sums first: names are looked up once a group, not once a row.</summary>
+    static string Grouped(string source, string? period, string[] places)
+    {
         var keys = new List<string>();
         if (period is not null)
             keys.Add("period");
-        keys.AddRange(places.Select(p => p == "well" ? "p.well_id" : $"p.{p}_id"));
-        var needsPlace = places.Length > 0;
+        keys.AddRange(places.Select(p => p + "_id"));
+        var sums = Sums.Split(", ").Select(c => c.EndsWith("count", StringComparison.Ordinal) ? $"sum({c})::bigint as {c}" : $"sum({c}) as {c}");
+        var groups = keys.Count > 0 ? "group by " + string.Join(", ", keys) : "having count(*) > 0";
         var select = new StringBuilder("select ");
         if (period is not null)
             select.Append("period, ");
         foreach (var place in places)
-            select.Append(CultureInfo.InvariantCulture, $"p.{place}_id, min(p.{place}_name) as {place}_name, ");
-        select.AppendJoin(", ", Sums.Split(", ").Select(c => c.EndsWith("count", StringComparison.Ordinal) ? $"sum({c})::bigint" : $"sum({c})"));
-        select.Append(CultureInfo.InvariantCulture, $" from ({source}) s");
-        if (needsPlace)
-            select.Append(" join reporting.well_place p on p.well_id = s.well_id");
+            select.Append(CultureInfo.InvariantCulture, $"g.{place}_id, {Name(place)}, ");
+        select.Append(CultureInfo.InvariantCulture, $"{Sums} from (select {string.Join(", ", keys.Concat(sums))} from ({source}) s {groups}) g");
+        foreach (var place in places)
+            select.Append(place == "well" ? " left join reporting.well_place well on well.well_id = g.well_id" : $" left join reporting.place_name {place} on {place}.place = '{place}' and {place}.id = g.{place}_id");
         if (keys.Count > 0)
-        {
-            select.Append(" group by ").AppendJoin(", ", keys);
-            select.Append(" order by ").AppendJoin(", ", new[] { period is null ? null : "period" }.Concat(places.Select(p => $"{p}_name")).Concat(places.Select(p => $"p.{p}_id")).OfType<string>());
-        }
-        else
-        {
-            select.Append(" having count(*) > 0");
-        }
-        select.Append(CultureInfo.InvariantCulture, $" limit {MaxItems + 1}");
-        return new SummaryQuery { Sql = select.ToString(), Parameters = parameters, HasPeriod = period is not null, GroupedPlaces = places };
+            select.Append(" order by ").AppendJoin(", ", new[] { period is null ? null : "period" }.Concat(places.Select(Name)).Concat(places.Select(p => $"g.{p}_id")).OfType<string>());
+        return select.Append(CultureInfo.InvariantCulture, $" limit {MaxItems + 1}").ToString();
     }
 
-    static string Months(DateOnly from, DateOnly to, string? period, string wells, Func<object, string> add)
+    static string Name(string place) => place == "well" ? "well.well_name" : place + ".name";
+
+    /// <summary>The rows that are summed: `w` says where they belong, `d` which well they are of.</summary>
+    sealed class Source
     {
-        string By(string column) => period is null ? "null::date" : $"date_trunc('{period}', {column})::date";
-        var monthPeriod = period switch { null => "null::date", "month" => "month", _ => By("month") };
-        var firstWhole = from.Day == 1 ? from : new DateOnly(from.Year, from.Month, 1).AddMonths(1);
-        var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
-        var parts = new List<string>();
-        if (firstWhole < endWhole)
-            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where day_count > 0 and month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
-        if (firstWhole >= endWhole)
-            parts.Add(Days(from, to));
-        else
+        readonly string? period;
+        readonly string ids, join, conditions;
+        readonly bool ofPlaces;
+
+        public List<NpgsqlParameter> Parameters { get; } = [];
+
+        public Source(SummaryFilter filter, VisibleWells visible, string? period, string[] places)
         {
+            this.period = period;
+            ids = string.Concat(places.Select(p => p == "well" ? ", d.well_id" : $", w.{p}_id"));
+            var wells = visible.Among(filter.WellId is { Length: > 0 } chosen ? chosen : null);
+            var sql = new StringBuilder();
+            foreach (var (column, values) in new[] { ("lease_id", filter.LeaseId), ("field_id", filter.FieldId), ("region_id", filter.RegionId), ("operator_id", filter.OperatorId), ("facility_id", filter.FacilityId) })
+                if (values is { Length: > 0 })
+                    sql.Append(CultureInfo.InvariantCulture, $" and w.{column} = any({Add(values)})");
+            join = sql.Length > 0 || places.Any(p => p != "well") ? " join reporting.well_place w on w.well_id = d.well_id" : "";
+            if (wells is not null)
+                sql.Append(CultureInfo.InvariantCulture, $" and d.well_id = any({Add(wells)})");
+            conditions = sql.ToString();
+            // A place has lost which of its wells stands on which facility.
+            ofPlaces = wells is null && filter.FacilityId is not { Length: > 0 } && !places.Contains("well");
+        }
+
+        /// <summary>Days of wells.</summary>
+        public string Days(DateOnly first, DateOnly last) =>
+            $"select {By("production_date")} as period{ids}, {Sums} from reporting.production_day d{join} where production_date between {Add(first)} and {Add(last)}{conditions}";
+
+        /// <summary>Whole months, and days where a month is cut.</summary>
+        public string Months(DateOnly from, DateOnly to)
+        {
+            var firstWhole = from.Day == 1 ? from : new DateOnly(from.Year, from.Month, 1).AddMonths(1);
+            var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
+            if (firstWhole >= endWhole)
+                return Days(from, to);
+            var parts = new List<string>
+            {
+                $"select {By("month")} as period{ids}, {Sums} from {(ofPlaces ? "reporting.place_month w" : "reporting.production_month d" + join)} where month >= {Add(firstWhole)} and month < {Add(endWhole)}{conditions}",
+            };
             if (from < firstWhole)
                 parts.Add(Days(from, firstWhole.AddDays(-1)));
             if (to >= endWhole)
                 parts.Add(Days(endWhole, to));
+            return string.Join(" union all ", parts);
         }
-        return string.Join(" union all ", parts);
 
-        string Days(DateOnly first, DateOnly last) =>
-            $"select {By("production_date")} as period, well_id, {Sums} from reporting.production_day d where production_date between {add(first)} and {add(last)}{wells}";
-    }
+        // Through timestamp, not timestamptz: a date has no zone, and looking one up costs more than the sum.
+        string By(string column) => (period, column) switch
+        {
+            (null, _) => "null::date",
+            ("day", _) or ("month", "month") => column,
+            _ => $"date_trunc('{period}', {column}::timestamp)::date",
+        };
 
-    static string Wells(SummaryFilter filter, VisibleWells visible, Func<object, string> add)
-    {
-        var sql = new StringBuilder();
-        if (visible.Among(filter.WellId is { Length: > 0 } ids ? ids : null) is { } chosen)
-            sql.Append(CultureInfo.InvariantCulture, $" and d.well_id = any({add(chosen)})");
-        var place = new StringBuilder();
-        foreach (var (column, values) in new[] { ("lease_id", filter.LeaseId), ("field_id", filter.FieldId), ("region_id", filter.RegionId), ("operator_id", filter.OperatorId), ("facility_id", filter.FacilityId) })
-            if (values is { Length: > 0 })
-                place.Append(CultureInfo.InvariantCulture, $" and w.{column} = any({add(values)})");
-        if (place.Length > 0)
-            sql.Append(CultureInfo.InvariantCulture, $" and d.well_id in (select w.well_id from reporting.well_place w where true{place})");
-        return sql.ToString();
+        string Add(object value)
+        {
+            Parameters.Add(new NpgsqlParameter { Value = value });
+            return "$" + Parameters.Count.ToString(CultureInfo.InvariantCulture);
+        }
     }
 }
