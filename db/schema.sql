@@ -3255,7 +3255,7 @@ create view reporting.place_month with (security_invoker=true) as
             month_touched.well_id,
             month_touched.month
            FROM production.month_touched
-         LIMIT 20001
+         LIMIT 50001
         ), stale AS MATERIALIZED (
          SELECT DISTINCT w.organization_id,
             w.place_id,
@@ -3268,9 +3268,9 @@ create view reporting.place_month with (security_invoker=true) as
            FROM production.place_touched
         ), flood AS MATERIALIZED (
          SELECT (( SELECT count(*) AS count
-                   FROM touched)) > 20000 OR (( SELECT count(*) AS count
-                   FROM stale)) > 2000 OR (( SELECT count(*) AS count
-                   FROM moved)) > 100 AS up
+                   FROM touched)) > 50000 OR (( SELECT count(*) AS count
+                   FROM stale)) > 5000 OR (( SELECT count(*) AS count
+                   FROM moved)) > 200 AS up
         )
  SELECT l.organization_id,
     l.lease_id,

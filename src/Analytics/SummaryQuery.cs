@@ -26,8 +26,8 @@ public sealed class SummaryFilter
 }
 
 /// <summary>
-/// Turns the filter into one statement. Whole months come from the roll-ups, of wells where wells are asked for, else of places; the days
-/// before and after them come from the detail, so that the answer agrees with the detail whatever the span.
+/// Turns the filter into one statement. Months come from the roll-ups, of wells where wells are asked for, else of places; of a month that
+/// is cut the days asked for are added, or the others taken away, whichever are fewer. So the answer agrees with the detail whatever the span.
 /// </summary>
 internal sealed class SummaryQuery
 {
@@ -62,26 +62,27 @@ internal sealed class SummaryQuery
 
         var source = new Source(filter, visible, period, places);
         var select = period == "day" ? source.Days(from, to) : source.Months(from, to);
-        return new SummaryQuery { Sql = Grouped(select, period, places), Parameters = source.Parameters, HasPeriod = period is not null, GroupedPlaces = places };
+        return new SummaryQuery { Sql = Grouped(select, period, places, source), Parameters = source.Parameters, HasPeriod = period is not null, GroupedPlaces = places };
     }
 
     /// <summary>Sums first: names are looked up once a group, not once a row.</summary>
-    static string Grouped(string source, string? period, string[] places)
+    static string Grouped(string rows, string? period, string[] places, Source source)
     {
         var keys = new List<string>();
         if (period is not null)
             keys.Add("period");
         keys.AddRange(places.Select(p => p + "_id"));
         var sums = Sums.Split(", ").Select(c => c.EndsWith("count", StringComparison.Ordinal) ? $"sum({c})::bigint as {c}" : $"sum({c}) as {c}");
-        var groups = keys.Count > 0 ? "group by " + string.Join(", ", keys) : "having count(*) > 0";
+        // What was taken away may have left nothing.
+        var groups = (keys.Count > 0 ? $"group by {string.Join(", ", keys)} " : "") + "having sum(day_count) > 0";
         var select = new StringBuilder("select ");
         if (period is not null)
             select.Append("period, ");
         foreach (var place in places)
             select.Append(CultureInfo.InvariantCulture, $"g.{place}_id, {Name(place)}, ");
-        select.Append(CultureInfo.InvariantCulture, $"{Sums} from (select {string.Join(", ", keys.Concat(sums))} from ({source}) s {groups}) g");
+        select.Append(CultureInfo.InvariantCulture, $"{Sums} from (select {string.Join(", ", keys.Concat(sums))} from ({rows}) s {groups}) g");
         foreach (var place in places)
-            select.Append(place == "well" ? " left join reporting.well_place well on well.well_id = g.well_id" : $" left join reporting.place_name {place} on {place}.place = '{place}' and {place}.id = g.{place}_id");
+            select.Append(place == "well" ? $" left join reporting.well_place well on well.well_id = g.well_id{source.WellsAs("well")}" : $" left join reporting.place_name {place} on {place}.place = '{place}' and {place}.id = g.{place}_id");
         if (keys.Count > 0)
             select.Append(" order by ").AppendJoin(", ", new[] { period is null ? null : "period" }.Concat(places.Select(Name)).Concat(places.Select(p => $"g.{p}_id")).OfType<string>());
         return select.Append(CultureInfo.InvariantCulture, $" limit {MaxItems + 1}").ToString();
@@ -94,48 +95,67 @@ internal sealed class SummaryQuery
     {
         readonly string? period;
         readonly string ids, join, conditions;
+        readonly string? wells;
         readonly bool ofPlaces;
+        readonly List<(string Column, string Parameter)> places = [];
 
         public List<NpgsqlParameter> Parameters { get; } = [];
 
-        public Source(SummaryFilter filter, VisibleWells visible, string? period, string[] places)
+        public Source(SummaryFilter filter, VisibleWells visible, string? period, string[] grouped)
         {
             this.period = period;
-            ids = string.Concat(places.Select(p => p == "well" ? ", d.well_id" : $", w.{p}_id"));
-            var wells = visible.Among(filter.WellId is { Length: > 0 } chosen ? chosen : null);
-            var sql = new StringBuilder();
+            ids = string.Concat(grouped.Select(p => p == "well" ? ", d.well_id" : $", w.{p}_id"));
             foreach (var (column, values) in new[] { ("lease_id", filter.LeaseId), ("field_id", filter.FieldId), ("region_id", filter.RegionId), ("operator_id", filter.OperatorId), ("facility_id", filter.FacilityId) })
                 if (values is { Length: > 0 })
-                    sql.Append(CultureInfo.InvariantCulture, $" and w.{column} = any({Add(values)})");
-            join = sql.Length > 0 || places.Any(p => p != "well") ? " join reporting.well_place w on w.well_id = d.well_id" : "";
-            if (wells is not null)
-                sql.Append(CultureInfo.InvariantCulture, $" and d.well_id = any({Add(wells)})");
-            conditions = sql.ToString();
-            // A place has lost which of its wells stands on which facility.
-            ofPlaces = wells is null && filter.FacilityId is not { Length: > 0 } && !places.Contains("well");
+                    places.Add((column, Add(values)));
+            wells = visible.Among(filter.WellId is { Length: > 0 } chosen ? chosen : null) is { } among ? Add(among) : null;
+            join = places.Count > 0 || grouped.Any(p => p != "well") ? " join reporting.well_place w on w.well_id = d.well_id" : "";
+            conditions = PlacesAs("w") + (wells is null ? "" : $" and d.well_id = any({wells})");
+            // A place does not know which of its wells stands on which facility.
+            ofPlaces = wells is null && filter.FacilityId is not { Length: > 0 } && !grouped.Contains("well");
         }
 
-        /// <summary>Days of wells.</summary>
-        public string Days(DateOnly first, DateOnly last) =>
-            $"select {By("production_date")} as period{ids}, {Sums} from reporting.production_day d{join} where production_date between {Add(first)} and {Add(last)}{conditions}";
+        /// <summary>The same wells again, to look up no other's name.</summary>
+        public string WellsAs(string alias) => PlacesAs(alias) + (wells is null ? "" : $" and {alias}.well_id = any({wells})");
 
-        /// <summary>Whole months, and days where a month is cut.</summary>
+        string PlacesAs(string alias) => string.Concat(places.Select(p => $" and {alias}.{p.Column} = any({p.Parameter})"));
+
+        /// <summary>Days of wells. The join leads through the wells to the key of the day, even where all of them are asked for.</summary>
+        public string Days(DateOnly first, DateOnly last, bool taken = false) =>
+            $"select {By("production_date")} as period{ids}, {(taken ? "-" + Sums.Replace(" ", " -", StringComparison.Ordinal) : Sums)} from reporting.production_day d join reporting.well_place w on w.well_id = d.well_id where production_date between {Add(first)} and {Add(last)}{conditions}";
+
+        /// <summary>Months, and days where a month is cut.</summary>
         public string Months(DateOnly from, DateOnly to)
         {
-            var firstWhole = from.Day == 1 ? from : new DateOnly(from.Year, from.Month, 1).AddMonths(1);
-            var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
-            if (firstWhole >= endWhole)
+            DateOnly head = new(from.Year, from.Month, 1), end = new DateOnly(to.Year, to.Month, 1).AddMonths(1);
+            var isOneMonth = head.AddMonths(1) == end;
+            if (isOneMonth && AreFew(from, to))
                 return Days(from, to);
-            var parts = new List<string>
+            var parts = new List<string>();
+            if (!isOneMonth && AreFew(from, head.AddMonths(1).AddDays(-1)))
             {
-                $"select {By("month")} as period{ids}, {Sums} from {(ofPlaces ? "reporting.place_month w" : "reporting.production_month d" + join)} where month >= {Add(firstWhole)} and month < {Add(endWhole)}{conditions}",
-            };
-            if (from < firstWhole)
-                parts.Add(Days(from, firstWhole.AddDays(-1)));
-            if (to >= endWhole)
-                parts.Add(Days(endWhole, to));
+                head = head.AddMonths(1);
+                parts.Add(Days(from, head.AddDays(-1)));
+            }
+            else if (from > head)
+            {
+                parts.Add(Days(head, from.AddDays(-1), taken: true));
+            }
+            if (!isOneMonth && AreFew(end.AddMonths(-1), to))
+            {
+                end = end.AddMonths(-1);
+                parts.Add(Days(end, to));
+            }
+            else if (to.AddDays(1) < end)
+            {
+                parts.Add(Days(to.AddDays(1), end.AddDays(-1), taken: true));
+            }
+            if (head < end)
+                parts.Insert(0, $"select {By("month")} as period{ids}, {Sums} from {(ofPlaces ? "reporting.place_month w" : "reporting.production_month d" + join)} where month >= {Add(head)} and month < {Add(end)}{conditions}");
             return string.Join(" union all ", parts);
         }
+
+        static bool AreFew(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber + 1) * 2 <= DateTime.DaysInMonth(first.Year, first.Month);
 
         // Through timestamp, not timestamptz: a date has no zone, and looking one up costs more than the sum.
         string By(string column) => (period, column) switch

@@ -2,12 +2,12 @@
 -- months of their wells. One statement is one snapshot, so marks, sums and wells always fit together. `offset 0` keeps to the key of well_month
 -- and `not in` to a hash, whatever the planner believes of the marks. While an import floods the log, all comes from the wells.
 create or replace view reporting.place_month with (security_invoker = true) as
-with touched as materialized (select organization_id, well_id, month from production.month_touched limit 20001),
+with touched as materialized (select organization_id, well_id, month from production.month_touched limit 50001),
 stale as materialized (
   select distinct w.organization_id, w.place_id, t.month from touched t join assets.well w on w.organization_id = t.organization_id and w.id = t.well_id),
 moved as materialized (select distinct organization_id, place_id from production.place_touched),
 flood as materialized (
-  select (select count(*) from touched) > 20000 or (select count(*) from stale) > 2000 or (select count(*) from moved) > 100 as up)
+  select (select count(*) from touched) > 50000 or (select count(*) from stale) > 5000 or (select count(*) from moved) > 200 as up)
 select l.organization_id, l.lease_id, l.field_id, l.region_id, l.operator_id, l.month, l.oil_volume, l.gas_volume, l.water_volume, l.condensate_volume,
   l.injection_volume, l.injection_gas_volume, l.hours_on, l.day_count, l.oil_day_count, l.gas_day_count, l.water_day_count, l.producing_day_count, l.estimated_day_count
 from production.lease_month l

@@ -246,9 +246,9 @@ public sealed class FoldingMonths(TestDatabase database)
     }
 
     [Theory]
-    [InlineData("insert into production.month_touched (organization_id, well_id, month) select w.organization_id, w.id, '2025-01-01' from assets.well w, generate_series(1, 20001)")]
-    [InlineData("insert into production.month_touched (organization_id, well_id, month) select w.organization_id, w.id, date '1800-01-01' + n * interval '1 month' from assets.well w, generate_series(1, 2001) n")]
-    [InlineData("insert into production.place_touched (organization_id, place_id) select organization_id, gen_random_uuid() from assets.well, generate_series(1, 101)")]
+    [InlineData("insert into production.month_touched (organization_id, well_id, month) select w.organization_id, w.id, '2025-01-01' from assets.well w, generate_series(1, 50001)")]
+    [InlineData("insert into production.month_touched (organization_id, well_id, month) select w.organization_id, w.id, date '1800-01-01' + n * interval '1 month' from assets.well w, generate_series(1, 5001) n")]
+    [InlineData("insert into production.place_touched (organization_id, place_id) select organization_id, gen_random_uuid() from assets.well, generate_series(1, 201)")]
     public async Task While_marks_flood_the_log_all_comes_from_the_wells(string flood)
     {
         var world = await World.New();
