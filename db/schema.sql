@@ -470,6 +470,7 @@ create table assets.well (
   row_created_date timestamp with time zone not null default clock_timestamp(),
   row_changed_by uuid,
   row_changed_date timestamp with time zone,
+  place_id uuid not null generated always as ((md5(((((((COALESCE((lease_id)::text, ''::text) || ' '::text) || COALESCE((field_id)::text, ''::text)) || ' '::text) || COALESCE((region_id)::text, ''::text)) || ' '::text) || COALESCE((operator_id)::text, ''::text))))::uuid) stored,
   constraint well_pkey PRIMARY KEY (organization_id, id),
   constraint well_under_rig_unique UNIQUE (organization_id, id, rig_id),
   constraint well_api_number_digits CHECK (((api_number)::text ~ '^[0-9]{14}$'::text)),
@@ -503,6 +504,7 @@ CREATE INDEX well_lease ON assets.well USING btree (organization_id, lease_id);
 CREATE INDEX well_name ON assets.well USING btree (organization_id, well_name COLLATE assets.natural_order, id);
 CREATE INDEX well_operator ON assets.well USING btree (organization_id, operator_id);
 CREATE INDEX well_parent ON assets.well USING btree (organization_id, parent_well_id);
+CREATE INDEX well_place ON assets.well USING btree (organization_id, place_id);
 CREATE INDEX well_region ON assets.well USING btree (organization_id, region_id);
 CREATE UNIQUE INDEX well_rig ON assets.well USING btree (organization_id, rig_id);
 CREATE INDEX well_status ON assets.well USING btree (organization_id, well_status);
@@ -514,6 +516,7 @@ create policy organization on assets.well for all to public
 CREATE TRIGGER audit_delete AFTER DELETE ON assets.well REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.well_deleted();
 CREATE TRIGGER audit_insert AFTER INSERT ON assets.well REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.well_inserted();
 CREATE TRIGGER audit_update AFTER UPDATE ON assets.well REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.well_updated();
+CREATE TRIGGER well_place_touched AFTER UPDATE ON assets.well REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION production.touch_places();
 grant delete, insert, select, update on table assets.well to pumpjack_app;
 grant select on table assets.well to pumpjack_report;
 comment on column assets.well.api_number is '14 digits: state 2, county 3, well 5, sidetrack 2, event 2.';
@@ -528,6 +531,7 @@ comment on column assets.well.max_oil_volume is 'bbl/day: the most this well can
 comment on column assets.well.max_gas_volume is 'Mcf/day.';
 comment on column assets.well.max_tubing_pressure is 'psig; casing and line likewise.';
 comment on column assets.well.original is 'Values and units as received, where a conversion happened.';
+comment on column assets.well.place_id is 'Stands for lease, field, region and operator together.';
 
 create table assets.well_status_history (
   organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
@@ -2568,6 +2572,42 @@ create policy organization on production.daily_production_amendment for all to p
 grant insert, select on table production.daily_production_amendment to pumpjack_app;
 comment on table production.daily_production_amendment is 'The state a day had before each amendment; the sequence number is the row_version it had.';
 
+create table production.lease_month (
+  organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
+  place_id uuid not null,
+  month date not null,
+  lease_id uuid,
+  field_id uuid,
+  region_id uuid,
+  operator_id uuid,
+  oil_volume numeric(20,4) not null,
+  gas_volume numeric(20,4) not null,
+  water_volume numeric(20,4) not null,
+  condensate_volume numeric(20,4) not null,
+  injection_volume numeric(20,4) not null,
+  injection_gas_volume numeric(20,4) not null,
+  hours_on numeric(14,4) not null,
+  day_count integer not null,
+  oil_day_count integer not null,
+  gas_day_count integer not null,
+  water_day_count integer not null,
+  producing_day_count integer not null,
+  estimated_day_count integer not null,
+  constraint lease_month_pkey PRIMARY KEY (organization_id, month, place_id)
+);
+CREATE INDEX lease_month_field ON production.lease_month USING btree (organization_id, field_id);
+CREATE INDEX lease_month_lease ON production.lease_month USING btree (organization_id, lease_id);
+CREATE INDEX lease_month_operator ON production.lease_month USING btree (organization_id, operator_id);
+CREATE INDEX lease_month_region ON production.lease_month USING btree (organization_id, region_id);
+alter table production.lease_month enable row level security;
+alter table production.lease_month force row level security;
+create policy organization on production.lease_month for all to public
+  using (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"))
+  with check (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"));
+grant select on table production.lease_month to pumpjack_app;
+grant select on table production.lease_month to pumpjack_report;
+comment on table production.lease_month is 'Sum of well_month over the wells that stand in one place now. Where a month or a place is marked, the wells'' own months count instead: view reporting.place_month.';
+
 create table production.month_close (
   organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
   id uuid not null,
@@ -2596,6 +2636,22 @@ CREATE TRIGGER audit_insert AFTER INSERT ON production.month_close REFERENCING N
 CREATE TRIGGER audit_update AFTER UPDATE ON production.month_close REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.month_close_updated();
 grant delete, insert, select, update on table production.month_close to pumpjack_app;
 comment on table production.month_close is 'Closed months: of one lease, or of every lease when lease_id is null. Reopening keeps the row.';
+
+create table production.month_touched (
+  organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
+  id bigint not null generated always as identity,
+  well_id uuid not null,
+  month date not null,
+  constraint month_touched_pkey PRIMARY KEY (organization_id, id)
+);
+alter table production.month_touched enable row level security;
+alter table production.month_touched force row level security;
+create policy organization on production.month_touched for all to public
+  using (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"))
+  with check (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"));
+grant select on table production.month_touched to pumpjack_app;
+grant select on table production.month_touched to pumpjack_report;
+comment on table production.month_touched is 'Months of wells that lease_month does not know of yet.';
 
 create table production.monthly_volume (
   organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
@@ -2637,6 +2693,21 @@ grant select on table production.monthly_volume to pumpjack_report;
 comment on column production.monthly_volume.oil_volume is 'bbl';
 comment on column production.monthly_volume.gas_volume is 'Mcf';
 
+create table production.place_touched (
+  organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
+  id bigint not null generated always as identity,
+  place_id uuid not null,
+  constraint place_touched_pkey PRIMARY KEY (organization_id, id)
+);
+alter table production.place_touched enable row level security;
+alter table production.place_touched force row level security;
+create policy organization on production.place_touched for all to public
+  using (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"))
+  with check (organization_id = ( SELECT (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid AS "nullif"));
+grant select on table production.place_touched to pumpjack_app;
+grant select on table production.place_touched to pumpjack_report;
+comment on table production.place_touched is 'Places that a well left or came to: none of their months in lease_month counts.';
+
 create table production.well_month (
   organization_id uuid not null default (NULLIF(current_setting('app.current_organization_id'::text, true), ''::text))::uuid,
   well_id uuid not null,
@@ -2673,31 +2744,34 @@ CREATE OR REPLACE FUNCTION production.add_to_well_month()
  SET search_path TO 'pg_catalog', 'production', 'pg_temp'
 AS $function$
 begin
-  insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
-    injection_volume, injection_gas_volume, hours_on, day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
-  select organization_id, well_id, date_trunc('month', production_date)::date,
-    coalesce(sum(oil_volume), 0), coalesce(sum(gas_volume), 0), coalesce(sum(water_volume), 0), coalesce(sum(condensate_volume), 0),
-    coalesce(sum(injection_volume) filter (where injection_product is null or injection_product in ('water', 'steam')), 0),
-    coalesce(sum(injection_volume) filter (where injection_product in ('gas', 'co2')), 0),
-    sum(hours_on), count(*), count(oil_volume), count(gas_volume), count(water_volume),
-    count(*) filter (where hours_on > 0), count(*) filter (where is_estimated)
-  from new_rows where active_ind
-  group by 1, 2, 3
-  order by 1, 2, 3
-  on conflict (organization_id, well_id, month) do update set
-    oil_volume = m.oil_volume + excluded.oil_volume,
-    gas_volume = m.gas_volume + excluded.gas_volume,
-    water_volume = m.water_volume + excluded.water_volume,
-    condensate_volume = m.condensate_volume + excluded.condensate_volume,
-    injection_volume = m.injection_volume + excluded.injection_volume,
-    injection_gas_volume = m.injection_gas_volume + excluded.injection_gas_volume,
-    hours_on = m.hours_on + excluded.hours_on,
-    day_count = m.day_count + excluded.day_count,
-    oil_day_count = m.oil_day_count + excluded.oil_day_count,
-    gas_day_count = m.gas_day_count + excluded.gas_day_count,
-    water_day_count = m.water_day_count + excluded.water_day_count,
-    producing_day_count = m.producing_day_count + excluded.producing_day_count,
-    estimated_day_count = m.estimated_day_count + excluded.estimated_day_count;
+  with added as (
+    insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
+      injection_volume, injection_gas_volume, hours_on, day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
+    select organization_id, well_id, date_trunc('month', production_date::timestamp)::date,
+      coalesce(sum(oil_volume), 0), coalesce(sum(gas_volume), 0), coalesce(sum(water_volume), 0), coalesce(sum(condensate_volume), 0),
+      coalesce(sum(injection_volume) filter (where injection_product is null or injection_product in ('water', 'steam')), 0),
+      coalesce(sum(injection_volume) filter (where injection_product in ('gas', 'co2')), 0),
+      sum(hours_on), count(*), count(oil_volume), count(gas_volume), count(water_volume),
+      count(*) filter (where hours_on > 0), count(*) filter (where is_estimated)
+    from new_rows where active_ind
+    group by 1, 2, 3
+    order by 1, 2, 3
+    on conflict (organization_id, well_id, month) do update set
+      oil_volume = m.oil_volume + excluded.oil_volume,
+      gas_volume = m.gas_volume + excluded.gas_volume,
+      water_volume = m.water_volume + excluded.water_volume,
+      condensate_volume = m.condensate_volume + excluded.condensate_volume,
+      injection_volume = m.injection_volume + excluded.injection_volume,
+      injection_gas_volume = m.injection_gas_volume + excluded.injection_gas_volume,
+      hours_on = m.hours_on + excluded.hours_on,
+      day_count = m.day_count + excluded.day_count,
+      oil_day_count = m.oil_day_count + excluded.oil_day_count,
+      gas_day_count = m.gas_day_count + excluded.gas_day_count,
+      water_day_count = m.water_day_count + excluded.water_day_count,
+      producing_day_count = m.producing_day_count + excluded.producing_day_count,
+      estimated_day_count = m.estimated_day_count + excluded.estimated_day_count
+    returning m.organization_id, m.well_id, m.month)
+  insert into production.month_touched (organization_id, well_id, month) select organization_id, well_id, month from added;
   return null;
 end $function$;
 
@@ -2729,6 +2803,65 @@ end $function$;
 grant execute on function production.ensure_year(integer) to pumpjack_app;
 grant execute on function production.ensure_year(integer) to pumpjack_worker;
 
+CREATE OR REPLACE FUNCTION production.fold_months(most integer DEFAULT 200000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'production', 'pg_temp'
+AS $function$
+declare
+  taken integer;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('production.fold_months ' || platform.current_organization_id()::text, 0)) then
+    return 0;
+  end if;
+  with months as (
+    delete from production.month_touched where id in (select id from production.month_touched order by id limit most) returning organization_id, well_id, month),
+  places as (
+    delete from production.place_touched returning organization_id, place_id),
+  whole as materialized (select distinct organization_id, place_id from places),
+  stale as materialized (
+    select distinct w.organization_id, w.place_id, t.month
+    from months t join assets.well w on w.organization_id = t.organization_id and w.id = t.well_id
+    where w.place_id not in (select place_id from whole)),
+  fresh as materialized (
+    select organization_id, place_id, month, lease_id, field_id, region_id, operator_id,
+      sum(oil_volume) as oil_volume, sum(gas_volume) as gas_volume, sum(water_volume) as water_volume, sum(condensate_volume) as condensate_volume,
+      sum(injection_volume) as injection_volume, sum(injection_gas_volume) as injection_gas_volume, sum(hours_on) as hours_on, sum(day_count) as day_count,
+      sum(oil_day_count) as oil_day_count, sum(gas_day_count) as gas_day_count, sum(water_day_count) as water_day_count,
+      sum(producing_day_count) as producing_day_count, sum(estimated_day_count) as estimated_day_count
+    from (
+      -- `offset 0` keeps to the key of well_month, whatever the planner believes of the marks.
+      select w.place_id, w.lease_id, w.field_id, w.region_id, w.operator_id, m.*
+      from stale s
+      join assets.well w on w.organization_id = s.organization_id and w.place_id = s.place_id
+      cross join lateral (select * from production.well_month m where m.organization_id = w.organization_id and m.well_id = w.id and m.month = s.month and m.day_count > 0 offset 0) m
+      union all
+      select w.place_id, w.lease_id, w.field_id, w.region_id, w.operator_id, m.*
+      from whole s
+      join assets.well w on w.organization_id = s.organization_id and w.place_id = s.place_id
+      cross join lateral (select * from production.well_month m where m.organization_id = w.organization_id and m.well_id = w.id and m.day_count > 0 offset 0) m) x
+    group by organization_id, place_id, month, lease_id, field_id, region_id, operator_id),
+  gone as (
+    delete from production.lease_month l
+    where (l.place_id in (select place_id from whole) or (l.place_id, l.month) in (select place_id, month from stale))
+      and (l.place_id, l.month) not in (select place_id, month from fresh)),
+  kept as (
+    insert into production.lease_month as l (organization_id, place_id, month, lease_id, field_id, region_id, operator_id,
+      oil_volume, gas_volume, water_volume, condensate_volume, injection_volume, injection_gas_volume, hours_on,
+      day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
+    select * from fresh order by month, place_id
+    on conflict (organization_id, month, place_id) do update set
+      oil_volume = excluded.oil_volume, gas_volume = excluded.gas_volume, water_volume = excluded.water_volume, condensate_volume = excluded.condensate_volume,
+      injection_volume = excluded.injection_volume, injection_gas_volume = excluded.injection_gas_volume, hours_on = excluded.hours_on,
+      day_count = excluded.day_count, oil_day_count = excluded.oil_day_count, gas_day_count = excluded.gas_day_count, water_day_count = excluded.water_day_count,
+      producing_day_count = excluded.producing_day_count, estimated_day_count = excluded.estimated_day_count)
+  select (select count(*) from months) + (select count(*) from places) into taken;
+  return taken;
+end $function$;
+grant execute on function production.fold_months(integer) to pumpjack_app;
+comment on function production.fold_months(integer) is 'Brings lease_month of the current organisation up to the marks, at most so many months of wells at once. Returns how many marks it took.';
+
 CREATE OR REPLACE FUNCTION production.rebuild_well_month()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -2737,6 +2870,10 @@ AS $function$
 declare
   built bigint;
 begin
+  -- Marks first: what is written after this moment keeps its own.
+  perform pg_advisory_xact_lock(hashtextextended('production.fold_months ' || platform.current_organization_id()::text, 0));
+  delete from production.month_touched;
+  delete from production.place_touched;
   delete from production.well_month;
   insert into production.well_month (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
     injection_volume, injection_gas_volume, hours_on, day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
@@ -2746,9 +2883,17 @@ begin
   from production.day_share
   group by organization_id, well_id, month;
   get diagnostics built = row_count;
+  delete from production.lease_month;
+  insert into production.lease_month
+  select w.organization_id, w.place_id, m.month, w.lease_id, w.field_id, w.region_id, w.operator_id,
+    sum(m.oil_volume), sum(m.gas_volume), sum(m.water_volume), sum(m.condensate_volume), sum(m.injection_volume), sum(m.injection_gas_volume), sum(m.hours_on),
+    sum(m.day_count), sum(m.oil_day_count), sum(m.gas_day_count), sum(m.water_day_count), sum(m.producing_day_count), sum(m.estimated_day_count)
+  from production.well_month m join assets.well w on w.organization_id = m.organization_id and w.id = m.well_id
+  group by w.organization_id, w.place_id, m.month, w.lease_id, w.field_id, w.region_id, w.operator_id
+  order by m.month, w.place_id;
   return built;
 end $function$;
-comment on function production.rebuild_well_month() is 'Repair: rebuilds the roll-up of the current organisation from its days. Run by the owner role inside a scope.';
+comment on function production.rebuild_well_month() is 'Repair: rebuilds both roll-ups of the current organisation, well_month from its days and lease_month from that. Run by the owner role inside a scope.';
 
 CREATE OR REPLACE FUNCTION production.shift_well_month()
  RETURNS trigger
@@ -2757,36 +2902,54 @@ CREATE OR REPLACE FUNCTION production.shift_well_month()
  SET search_path TO 'pg_catalog', 'production', 'pg_temp'
 AS $function$
 begin
-  insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
-    injection_volume, injection_gas_volume, hours_on, day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
-  select organization_id, well_id, date_trunc('month', production_date)::date,
-    coalesce(sum(s * oil_volume), 0), coalesce(sum(s * gas_volume), 0), coalesce(sum(s * water_volume), 0), coalesce(sum(s * condensate_volume), 0),
-    coalesce(sum(s * injection_volume) filter (where injection_product is null or injection_product in ('water', 'steam')), 0),
-    coalesce(sum(s * injection_volume) filter (where injection_product in ('gas', 'co2')), 0),
-    sum(s * hours_on), sum(s), coalesce(sum(s) filter (where oil_volume is not null), 0), coalesce(sum(s) filter (where gas_volume is not null), 0),
-    coalesce(sum(s) filter (where water_volume is not null), 0), coalesce(sum(s) filter (where hours_on > 0), 0), coalesce(sum(s) filter (where is_estimated), 0)
-  from (
-    select 1 as s, organization_id, well_id, production_date, oil_volume, gas_volume, water_volume, condensate_volume, injection_volume, injection_product, hours_on, is_estimated
-    from new_rows where active_ind
-    union all
-    select -1, organization_id, well_id, production_date, oil_volume, gas_volume, water_volume, condensate_volume, injection_volume, injection_product, hours_on, is_estimated
-    from old_rows where active_ind) moved
-  group by 1, 2, 3
-  order by 1, 2, 3
-  on conflict (organization_id, well_id, month) do update set
-    oil_volume = m.oil_volume + excluded.oil_volume,
-    gas_volume = m.gas_volume + excluded.gas_volume,
-    water_volume = m.water_volume + excluded.water_volume,
-    condensate_volume = m.condensate_volume + excluded.condensate_volume,
-    injection_volume = m.injection_volume + excluded.injection_volume,
-    injection_gas_volume = m.injection_gas_volume + excluded.injection_gas_volume,
-    hours_on = m.hours_on + excluded.hours_on,
-    day_count = m.day_count + excluded.day_count,
-    oil_day_count = m.oil_day_count + excluded.oil_day_count,
-    gas_day_count = m.gas_day_count + excluded.gas_day_count,
-    water_day_count = m.water_day_count + excluded.water_day_count,
-    producing_day_count = m.producing_day_count + excluded.producing_day_count,
-    estimated_day_count = m.estimated_day_count + excluded.estimated_day_count;
+  with shifted as (
+    insert into production.well_month as m (organization_id, well_id, month, oil_volume, gas_volume, water_volume, condensate_volume,
+      injection_volume, injection_gas_volume, hours_on, day_count, oil_day_count, gas_day_count, water_day_count, producing_day_count, estimated_day_count)
+    select organization_id, well_id, date_trunc('month', production_date::timestamp)::date,
+      coalesce(sum(s * oil_volume), 0), coalesce(sum(s * gas_volume), 0), coalesce(sum(s * water_volume), 0), coalesce(sum(s * condensate_volume), 0),
+      coalesce(sum(s * injection_volume) filter (where injection_product is null or injection_product in ('water', 'steam')), 0),
+      coalesce(sum(s * injection_volume) filter (where injection_product in ('gas', 'co2')), 0),
+      sum(s * hours_on), sum(s), coalesce(sum(s) filter (where oil_volume is not null), 0), coalesce(sum(s) filter (where gas_volume is not null), 0),
+      coalesce(sum(s) filter (where water_volume is not null), 0), coalesce(sum(s) filter (where hours_on > 0), 0), coalesce(sum(s) filter (where is_estimated), 0)
+    from (
+      select 1 as s, organization_id, well_id, production_date, oil_volume, gas_volume, water_volume, condensate_volume, injection_volume, injection_product, hours_on, is_estimated
+      from new_rows where active_ind
+      union all
+      select -1, organization_id, well_id, production_date, oil_volume, gas_volume, water_volume, condensate_volume, injection_volume, injection_product, hours_on, is_estimated
+      from old_rows where active_ind) moved
+    group by 1, 2, 3
+    order by 1, 2, 3
+    on conflict (organization_id, well_id, month) do update set
+      oil_volume = m.oil_volume + excluded.oil_volume,
+      gas_volume = m.gas_volume + excluded.gas_volume,
+      water_volume = m.water_volume + excluded.water_volume,
+      condensate_volume = m.condensate_volume + excluded.condensate_volume,
+      injection_volume = m.injection_volume + excluded.injection_volume,
+      injection_gas_volume = m.injection_gas_volume + excluded.injection_gas_volume,
+      hours_on = m.hours_on + excluded.hours_on,
+      day_count = m.day_count + excluded.day_count,
+      oil_day_count = m.oil_day_count + excluded.oil_day_count,
+      gas_day_count = m.gas_day_count + excluded.gas_day_count,
+      water_day_count = m.water_day_count + excluded.water_day_count,
+      producing_day_count = m.producing_day_count + excluded.producing_day_count,
+      estimated_day_count = m.estimated_day_count + excluded.estimated_day_count
+    returning m.organization_id, m.well_id, m.month)
+  insert into production.month_touched (organization_id, well_id, month) select organization_id, well_id, month from shifted;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION production.touch_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'production', 'pg_temp'
+AS $function$
+begin
+  insert into production.place_touched (organization_id, place_id)
+  select distinct o.organization_id, p.place_id
+  from old_rows o
+  join new_rows n on n.organization_id = o.organization_id and n.id = o.id and n.place_id <> o.place_id
+  cross join lateral (values (o.place_id), (n.place_id)) p(place_id);
   return null;
 end $function$;
 
@@ -3085,6 +3248,202 @@ grant delete, insert, select, update on table quartz.qrtz_triggers to pumpjack_w
 create schema reporting;
 grant usage on schema reporting to pumpjack_app;
 grant usage on schema reporting to pumpjack_report;
+
+create view reporting.place_month with (security_invoker=true) as
+ WITH touched AS MATERIALIZED (
+         SELECT month_touched.organization_id,
+            month_touched.well_id,
+            month_touched.month
+           FROM production.month_touched
+         LIMIT 50001
+        ), stale AS MATERIALIZED (
+         SELECT DISTINCT w.organization_id,
+            w.place_id,
+            t.month
+           FROM touched t
+             JOIN assets.well w ON w.organization_id = t.organization_id AND w.id = t.well_id
+        ), moved AS MATERIALIZED (
+         SELECT DISTINCT place_touched.organization_id,
+            place_touched.place_id
+           FROM production.place_touched
+        ), flood AS MATERIALIZED (
+         SELECT (( SELECT count(*) AS count
+                   FROM touched)) > 50000 OR (( SELECT count(*) AS count
+                   FROM stale)) > 5000 OR (( SELECT count(*) AS count
+                   FROM moved)) > 200 AS up
+        )
+ SELECT l.organization_id,
+    l.lease_id,
+    l.field_id,
+    l.region_id,
+    l.operator_id,
+    l.month,
+    l.oil_volume,
+    l.gas_volume,
+    l.water_volume,
+    l.condensate_volume,
+    l.injection_volume,
+    l.injection_gas_volume,
+    l.hours_on,
+    l.day_count,
+    l.oil_day_count,
+    l.gas_day_count,
+    l.water_day_count,
+    l.producing_day_count,
+    l.estimated_day_count
+   FROM production.lease_month l
+  WHERE
+        CASE
+            WHEN ( SELECT flood.up
+               FROM flood) THEN false
+            ELSE l.day_count > 0
+        END AND NOT ((l.organization_id, l.place_id) IN ( SELECT moved.organization_id,
+            moved.place_id
+           FROM moved)) AND NOT ((l.organization_id, l.place_id, l.month) IN ( SELECT stale.organization_id,
+            stale.place_id,
+            stale.month
+           FROM stale))
+UNION ALL
+ SELECT w.organization_id,
+    w.lease_id,
+    w.field_id,
+    w.region_id,
+    w.operator_id,
+    m.month,
+    m.oil_volume,
+    m.gas_volume,
+    m.water_volume,
+    m.condensate_volume,
+    m.injection_volume,
+    m.injection_gas_volume,
+    m.hours_on,
+    m.day_count,
+    m.oil_day_count,
+    m.gas_day_count,
+    m.water_day_count,
+    m.producing_day_count,
+    m.estimated_day_count
+   FROM stale s
+     JOIN assets.well w ON w.organization_id = s.organization_id AND w.place_id = s.place_id
+     CROSS JOIN LATERAL ( SELECT m_1.organization_id,
+            m_1.well_id,
+            m_1.month,
+            m_1.oil_volume,
+            m_1.gas_volume,
+            m_1.water_volume,
+            m_1.condensate_volume,
+            m_1.injection_volume,
+            m_1.injection_gas_volume,
+            m_1.hours_on,
+            m_1.day_count,
+            m_1.oil_day_count,
+            m_1.gas_day_count,
+            m_1.water_day_count,
+            m_1.producing_day_count,
+            m_1.estimated_day_count
+           FROM production.well_month m_1
+          WHERE m_1.organization_id = w.organization_id AND m_1.well_id = w.id AND m_1.month = s.month AND m_1.day_count > 0
+         OFFSET 0) m
+  WHERE NOT ( SELECT flood.up
+           FROM flood) AND NOT ((s.organization_id, s.place_id) IN ( SELECT moved.organization_id,
+            moved.place_id
+           FROM moved))
+UNION ALL
+ SELECT w.organization_id,
+    w.lease_id,
+    w.field_id,
+    w.region_id,
+    w.operator_id,
+    m.month,
+    m.oil_volume,
+    m.gas_volume,
+    m.water_volume,
+    m.condensate_volume,
+    m.injection_volume,
+    m.injection_gas_volume,
+    m.hours_on,
+    m.day_count,
+    m.oil_day_count,
+    m.gas_day_count,
+    m.water_day_count,
+    m.producing_day_count,
+    m.estimated_day_count
+   FROM moved s
+     JOIN assets.well w ON w.organization_id = s.organization_id AND w.place_id = s.place_id
+     CROSS JOIN LATERAL ( SELECT m_1.organization_id,
+            m_1.well_id,
+            m_1.month,
+            m_1.oil_volume,
+            m_1.gas_volume,
+            m_1.water_volume,
+            m_1.condensate_volume,
+            m_1.injection_volume,
+            m_1.injection_gas_volume,
+            m_1.hours_on,
+            m_1.day_count,
+            m_1.oil_day_count,
+            m_1.gas_day_count,
+            m_1.water_day_count,
+            m_1.producing_day_count,
+            m_1.estimated_day_count
+           FROM production.well_month m_1
+          WHERE m_1.organization_id = w.organization_id AND m_1.well_id = w.id AND m_1.day_count > 0
+         OFFSET 0) m
+  WHERE NOT ( SELECT flood.up
+           FROM flood)
+UNION ALL
+ SELECT w.organization_id,
+    w.lease_id,
+    w.field_id,
+    w.region_id,
+    w.operator_id,
+    m.month,
+    m.oil_volume,
+    m.gas_volume,
+    m.water_volume,
+    m.condensate_volume,
+    m.injection_volume,
+    m.injection_gas_volume,
+    m.hours_on,
+    m.day_count,
+    m.oil_day_count,
+    m.gas_day_count,
+    m.water_day_count,
+    m.producing_day_count,
+    m.estimated_day_count
+   FROM production.well_month m
+     JOIN assets.well w ON w.organization_id = m.organization_id AND w.id = m.well_id
+  WHERE m.day_count > 0 AND ( SELECT flood.up
+           FROM flood);
+grant select on table reporting.place_month to pumpjack_app;
+grant select on table reporting.place_month to pumpjack_report;
+
+create view reporting.place_name with (security_invoker=true) as
+ SELECT lease.organization_id,
+    'lease'::text AS place,
+    lease.id,
+    lease.lease_name AS name
+   FROM assets.lease
+UNION ALL
+ SELECT field.organization_id,
+    'field'::text AS place,
+    field.id,
+    field.field_name AS name
+   FROM assets.field
+UNION ALL
+ SELECT region.organization_id,
+    'region'::text AS place,
+    region.id,
+    region.region_name AS name
+   FROM assets.region
+UNION ALL
+ SELECT company.organization_id,
+    'operator'::text AS place,
+    company.id,
+    company.company_name AS name
+   FROM assets.company;
+grant select on table reporting.place_name to pumpjack_app;
+grant select on table reporting.place_name to pumpjack_report;
 
 create view reporting.production_day with (security_invoker=true) as
  SELECT organization_id,

@@ -23,7 +23,8 @@ public sealed class ProductionSummaryService(TenantScope scope)
         };
         var query = SummaryQuery.Make(filter, await scope.VisibleWellsAsync(ct));
         var batch = await scope.BatchAsync(ct);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select boe_factor from tenancy.organization"));
+        // One plan for every filter would read what few filters need.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select boe_factor, set_config('plan_cache_mode', 'force_custom_plan', true) from tenancy.organization"));
         var command = new NpgsqlBatchCommand(query.Sql);
         foreach (var parameter in query.Parameters)
             command.Parameters.Add(parameter);

@@ -26,8 +26,8 @@ public sealed class SummaryFilter
 }
 
 /// <summary>
-/// Turns the filter into one statement. Whole months come from the roll-up, the days before and after them from the detail, so that
-/// the answer agrees with the detail whatever the span.
+/// Turns the filter into one statement. Months come from the roll-ups, of wells where wells are asked for, else of places; of a month that
+/// is cut the days asked for are added, or the others taken away, whichever are fewer. So the answer agrees with the detail whatever the span.
 /// </summary>
 internal sealed class SummaryQuery
 {
@@ -60,81 +60,115 @@ internal sealed class SummaryQuery
         if (period == "day" && (filter.From is null || filter.To is null || to.DayNumber - from.DayNumber > MaxDaysByDay))
             throw Problems.Fields(new FieldError("?from", "span-too-long", $"By day, give from and to at most {MaxDaysByDay:#,0} days apart; by month there is no limit."));
 
-        var parameters = new List<NpgsqlParameter>();
-        string Add(object value)
-        {
-            parameters.Add(new NpgsqlParameter { Value = value });
-            return "$" + parameters.Count.ToString(CultureInfo.InvariantCulture);
-        }
+        var source = new Source(filter, visible, period, places);
+        var select = period == "day" ? source.Days(from, to) : source.Months(from, to);
+        return new SummaryQuery { Sql = Grouped(select, period, places, source), Parameters = source.Parameters, HasPeriod = period is not null, GroupedPlaces = places };
+    }
 
-        var wells = Wells(filter, visible, Add);
-        var source = period == "day"
-            ? $"select production_date as period, well_id, {Sums} from reporting.production_day d where production_date between {Add(from)} and {Add(to)}{wells}"
-            : Months(from, to, period, wells, Add);
-
-        // Sums by well and period first: names are looked up once a group, not once a row.
+    /// <summary>Sums first: names are looked up once a group, not once a row.</summary>
+    static string Grouped(string rows, string? period, string[] places, Source source)
+    {
         var keys = new List<string>();
         if (period is not null)
             keys.Add("period");
-        keys.AddRange(places.Select(p => p == "well" ? "p.well_id" : $"p.{p}_id"));
-        var needsPlace = places.Length > 0;
+        keys.AddRange(places.Select(p => p + "_id"));
+        var sums = Sums.Split(", ").Select(c => c.EndsWith("count", StringComparison.Ordinal) ? $"sum({c})::bigint as {c}" : $"sum({c}) as {c}");
+        // What was taken away may have left nothing.
+        var groups = (keys.Count > 0 ? $"group by {string.Join(", ", keys)} " : "") + "having sum(day_count) > 0";
         var select = new StringBuilder("select ");
         if (period is not null)
             select.Append("period, ");
         foreach (var place in places)
-            select.Append(CultureInfo.InvariantCulture, $"p.{place}_id, min(p.{place}_name) as {place}_name, ");
-        select.AppendJoin(", ", Sums.Split(", ").Select(c => c.EndsWith("count", StringComparison.Ordinal) ? $"sum({c})::bigint" : $"sum({c})"));
-        select.Append(CultureInfo.InvariantCulture, $" from ({source}) s");
-        if (needsPlace)
-            select.Append(" join reporting.well_place p on p.well_id = s.well_id");
+            select.Append(CultureInfo.InvariantCulture, $"g.{place}_id, {Name(place)}, ");
+        select.Append(CultureInfo.InvariantCulture, $"{Sums} from (select {string.Join(", ", keys.Concat(sums))} from ({rows}) s {groups}) g");
+        foreach (var place in places)
+            select.Append(place == "well" ? $" left join reporting.well_place well on well.well_id = g.well_id{source.WellsAs("well")}" : $" left join reporting.place_name {place} on {place}.place = '{place}' and {place}.id = g.{place}_id");
         if (keys.Count > 0)
-        {
-            select.Append(" group by ").AppendJoin(", ", keys);
-            select.Append(" order by ").AppendJoin(", ", new[] { period is null ? null : "period" }.Concat(places.Select(p => $"{p}_name")).Concat(places.Select(p => $"p.{p}_id")).OfType<string>());
-        }
-        else
-        {
-            select.Append(" having count(*) > 0");
-        }
-        select.Append(CultureInfo.InvariantCulture, $" limit {MaxItems + 1}");
-        return new SummaryQuery { Sql = select.ToString(), Parameters = parameters, HasPeriod = period is not null, GroupedPlaces = places };
+            select.Append(" order by ").AppendJoin(", ", new[] { period is null ? null : "period" }.Concat(places.Select(Name)).Concat(places.Select(p => $"g.{p}_id")).OfType<string>());
+        return select.Append(CultureInfo.InvariantCulture, $" limit {MaxItems + 1}").ToString();
     }
 
-    static string Months(DateOnly from, DateOnly to, string? period, string wells, Func<object, string> add)
+    static string Name(string place) => place == "well" ? "well.well_name" : place + ".name";
+
+    /// <summary>The rows that are summed: `w` says where they belong, `d` which well they are of.</summary>
+    sealed class Source
     {
-        string By(string column) => period is null ? "null::date" : $"date_trunc('{period}', {column})::date";
-        var monthPeriod = period switch { null => "null::date", "month" => "month", _ => By("month") };
-        var firstWhole = from.Day == 1 ? from : new DateOnly(from.Year, from.Month, 1).AddMonths(1);
-        var endWhole = to.AddDays(1).Day == 1 ? to.AddDays(1) : new DateOnly(to.Year, to.Month, 1);
-        var parts = new List<string>();
-        if (firstWhole < endWhole)
-            parts.Add($"select {monthPeriod} as period, well_id, {Sums} from reporting.production_month d where day_count > 0 and month >= {add(firstWhole)} and month < {add(endWhole)}{wells}");
-        if (firstWhole >= endWhole)
-            parts.Add(Days(from, to));
-        else
+        readonly string? period;
+        readonly string ids, join, conditions;
+        readonly string? wells;
+        readonly bool ofPlaces;
+        readonly List<(string Column, string Parameter)> places = [];
+
+        public List<NpgsqlParameter> Parameters { get; } = [];
+
+        public Source(SummaryFilter filter, VisibleWells visible, string? period, string[] grouped)
         {
-            if (from < firstWhole)
-                parts.Add(Days(from, firstWhole.AddDays(-1)));
-            if (to >= endWhole)
-                parts.Add(Days(endWhole, to));
+            this.period = period;
+            ids = string.Concat(grouped.Select(p => p == "well" ? ", d.well_id" : $", w.{p}_id"));
+            foreach (var (column, values) in new[] { ("lease_id", filter.LeaseId), ("field_id", filter.FieldId), ("region_id", filter.RegionId), ("operator_id", filter.OperatorId), ("facility_id", filter.FacilityId) })
+                if (values is { Length: > 0 })
+                    places.Add((column, Add(values)));
+            wells = visible.Among(filter.WellId is { Length: > 0 } chosen ? chosen : null) is { } among ? Add(among) : null;
+            join = places.Count > 0 || grouped.Any(p => p != "well") ? " join reporting.well_place w on w.well_id = d.well_id" : "";
+            conditions = PlacesAs("w") + (wells is null ? "" : $" and d.well_id = any({wells})");
+            // A place does not know which of its wells stands on which facility.
+            ofPlaces = wells is null && filter.FacilityId is not { Length: > 0 } && !grouped.Contains("well");
         }
-        return string.Join(" union all ", parts);
 
-        string Days(DateOnly first, DateOnly last) =>
-            $"select {By("production_date")} as period, well_id, {Sums} from reporting.production_day d where production_date between {add(first)} and {add(last)}{wells}";
-    }
+        /// <summary>The same wells again, to look up no other's name.</summary>
+        public string WellsAs(string alias) => PlacesAs(alias) + (wells is null ? "" : $" and {alias}.well_id = any({wells})");
 
-    static string Wells(SummaryFilter filter, VisibleWells visible, Func<object, string> add)
-    {
-        var sql = new StringBuilder();
-        if (visible.Among(filter.WellId is { Length: > 0 } ids ? ids : null) is { } chosen)
-            sql.Append(CultureInfo.InvariantCulture, $" and d.well_id = any({add(chosen)})");
-        var place = new StringBuilder();
-        foreach (var (column, values) in new[] { ("lease_id", filter.LeaseId), ("field_id", filter.FieldId), ("region_id", filter.RegionId), ("operator_id", filter.OperatorId), ("facility_id", filter.FacilityId) })
-            if (values is { Length: > 0 })
-                place.Append(CultureInfo.InvariantCulture, $" and w.{column} = any({add(values)})");
-        if (place.Length > 0)
-            sql.Append(CultureInfo.InvariantCulture, $" and d.well_id in (select w.well_id from reporting.well_place w where true{place})");
-        return sql.ToString();
+        string PlacesAs(string alias) => string.Concat(places.Select(p => $" and {alias}.{p.Column} = any({p.Parameter})"));
+
+        /// <summary>Days of wells. The join leads through the wells to the key of the day, even where all of them are asked for.</summary>
+        public string Days(DateOnly first, DateOnly last, bool taken = false) =>
+            $"select {By("production_date")} as period{ids}, {(taken ? "-" + Sums.Replace(" ", " -", StringComparison.Ordinal) : Sums)} from reporting.production_day d join reporting.well_place w on w.well_id = d.well_id where production_date between {Add(first)} and {Add(last)}{conditions}";
+
+        /// <summary>Months, and days where a month is cut.</summary>
+        public string Months(DateOnly from, DateOnly to)
+        {
+            DateOnly head = new(from.Year, from.Month, 1), end = new DateOnly(to.Year, to.Month, 1).AddMonths(1);
+            var isOneMonth = head.AddMonths(1) == end;
+            if (isOneMonth && AreFew(from, to))
+                return Days(from, to);
+            var parts = new List<string>();
+            if (!isOneMonth && AreFew(from, head.AddMonths(1).AddDays(-1)))
+            {
+                head = head.AddMonths(1);
+                parts.Add(Days(from, head.AddDays(-1)));
+            }
+            else if (from > head)
+            {
+                parts.Add(Days(head, from.AddDays(-1), taken: true));
+            }
+            if (!isOneMonth && AreFew(end.AddMonths(-1), to))
+            {
+                end = end.AddMonths(-1);
+                parts.Add(Days(end, to));
+            }
+            else if (to.AddDays(1) < end)
+            {
+                parts.Add(Days(to.AddDays(1), end.AddDays(-1), taken: true));
+            }
+            if (head < end)
+                parts.Insert(0, $"select {By("month")} as period{ids}, {Sums} from {(ofPlaces ? "reporting.place_month w" : "reporting.production_month d" + join)} where month >= {Add(head)} and month < {Add(end)}{conditions}");
+            return string.Join(" union all ", parts);
+        }
+
+        static bool AreFew(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber + 1) * 2 <= DateTime.DaysInMonth(first.Year, first.Month);
+
+        // Through timestamp, not timestamptz: a date has no zone, and looking one up costs more than the sum.
+        string By(string column) => (period, column) switch
+        {
+            (null, _) => "null::date",
+            ("day", _) or ("month", "month") => column,
+            _ => $"date_trunc('{period}', {column}::timestamp)::date",
+        };
+
+        string Add(object value)
+        {
+            Parameters.Add(new NpgsqlParameter { Value = value });
+            return "$" + Parameters.Count.ToString(CultureInfo.InvariantCulture);
+        }
     }
 }

@@ -17,6 +17,7 @@ public static class ProductionModule
         services.AddScoped<MonthCloseService>();
         services.AddScoped<MonthlyVolumes.MonthlyVolumeService>();
         services.Schedule<PartitionUpkeepJob>("partition-upkeep", "10 7 2 * * ?");
+        services.Schedule<FoldMonthsJob>("fold-months", "0/5 * * * * ?");
         return services;
     }
 

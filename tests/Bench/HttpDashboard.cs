@@ -23,7 +23,15 @@ internal static class HttpDashboard
         await HttpData.LoadDaysAsync(server, account, wells, from, to, ct);
         run.Say("building the roll-up");
         var compared = await HttpData.RebuildRollUpAsync(server, account, ct);
-        run.Note($"dashboard: roll-up built by the repair from {days:#,0} well-days; {compared:#,0} months of every 97th well compared with the detail, all equal");
+        const string ByLease = "select lease_id, month, sum(oil_volume), sum(gas_volume), sum(water_volume), sum(hours_on), sum(day_count)";
+        var apart = await HttpData.CountAsync(server, account, $"""
+            select count(*) from (
+              {ByLease} from production.well_month join assets.well on id = well_id group by 1, 2
+              except all {ByLease} from production.lease_month group by 1, 2) d
+            """, ct);
+        if (apart != 0)
+            throw new InvalidOperationException($"{apart} months of leases are not the sum of their wells.");
+        run.Note($"dashboard: roll-ups built by the repair from {days:#,0} well-days; {compared:#,0} months of every 97th well compared with the detail, all leases with their wells, all equal");
 
         using var link = new HttpLink(server.Address);
         var choice = new Random(20_26);

@@ -73,6 +73,7 @@ internal static class HttpData
     {
         await InScopeAsync(server, account, "select production.rebuild_well_month()", ct);
         await OwnerAsync(server, "vacuum analyze production.well_month", ct);
+        await OwnerAsync(server, "vacuum analyze production.lease_month", ct);
         await using var source = server.Source("pumpjack_owner");
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

@@ -9,7 +9,7 @@ public sealed partial class ExplainingProblems
     /// <summary>Words with hyphens that are no codes: headers, encodings, jobs, mails, mechanisms, and what the audit alone is told.</summary>
     static readonly string[] Others =
     [
-        "scram-sha-256", "audit-seal", "outbox-upkeep", "session-purge", "import-sweep", "partition-upkeep", "same-origin", "no-store", "no-cache", "utf-8", "utf-16", "utf-16be", "iso-8859-1",
+        "scram-sha-256", "audit-seal", "outbox-upkeep", "session-purge", "import-sweep", "partition-upkeep", "fold-months", "same-origin", "no-store", "no-cache", "utf-8", "utf-16", "utf-16be", "iso-8859-1",
         "windows-1250", "windows-1251", "windows-1252", "yyyy-mm-dd", "verify-email", "reset-password", "invalid-code",
     ];
 

@@ -21,6 +21,11 @@ public sealed class SummarisingProduction
     [InlineData("from=2025-01-31&to=2025-02-01")]
     [InlineData("from=2025-01-15&to=2025-02-28")]
     [InlineData("from=2025-03-31&to=2025-03-31")]
+    [InlineData("from=2025-02-02&to=2025-02-27")]
+    [InlineData("from=2025-02-20&to=2025-03-04")]
+    [InlineData("from=2025-02-05&to=2025-03-20")]
+    [InlineData("from=2025-01-20&to=2025-03-29")]
+    [InlineData("from=2025-01-02&to=2025-04-10")]
     public async Task Every_grouping_agrees_with_the_days_whatever_the_span(string span)
     {
         var world = await World.New();

@@ -22,7 +22,8 @@ static class TenancyProofCatalogue
         "audit.change", "audit.access", "audit.seal", // the audit itself
         "events.outbox", // what is told about a change that is audited
         "production.daily_production_amendment", // the audit of the day itself
-        "production.well_month", // follows from the days
+        "production.well_month", "production.lease_month", // follow from the days
+        "production.month_touched", "production.place_touched", // what lease_month does not know of yet
         "integrations.import_progress", "integrations.import_rejected_row", // how far a job came
     ];
 
@@ -36,6 +37,7 @@ static class TenancyProofCatalogue
         "platform.revoke_sessions_of_user", "platform.purge_sessions", "platform.create_one_time_token", "platform.one_time_token_user",
         "platform.use_one_time_token", "platform.create_api_key", "platform.api_keys", "platform.revoke_api_key", "platform.verify_api_key",
         "platform.data_protection_keys", "platform.store_data_protection_key", "platform.remember_password", "production.ensure_year",
+        "production.fold_months",
     ];
 
     const string Ours = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
