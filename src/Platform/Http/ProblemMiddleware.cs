@@ -32,14 +32,15 @@ sealed class ProblemMiddleware(RequestDelegate next, ConstraintProblems constrai
                 await WriteAsync(http, refusal);
             }
         }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = 499; // nobody listens any more
+        }
         catch (Exception e) when (http.Response.HasStarted)
         {
             log.LogError(e, "An answer broke off: {Method} {Path}", http.Request.Method, http.Request.Path);
             http.Abort();
-        }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
-        {
-            http.Response.StatusCode = 499; // nobody listens any more
         }
         catch (Exception e)
         {
