@@ -146,8 +146,9 @@ create trigger well_place_touched after update on assets.well
 
 -- Takes the marks it can see, oldest first, and sums their months anew, in one statement: one snapshot. A mark resolves to where its well
 -- stands now; a well that moves meanwhile marks both its places. One folder an organisation at a time; a second one leaves at once.
+-- Its plan is made each time: one that was right for empty tables would crawl through full ones.
 create function production.fold_months(most integer default 200000) returns integer
-language plpgsql security definer set search_path = pg_catalog, production, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, production, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   taken integer;
 begin

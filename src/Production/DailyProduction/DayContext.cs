@@ -35,10 +35,11 @@ internal sealed class DayContext
         var months = keys.Select(k => new DateOnly(k.ProductionDate.Year, k.ProductionDate.Month, 1)).Distinct().Order().ToArray();
 
         var batch = await scope.BatchAsync(ct);
-        // One plan for every batch: made anew for each, planning would cost more than all the rest. So that the one plan is right for any batch, each key
-        // is looked up by itself (`lateral … limit 1`).
+        // One plan for every batch: made anew for each, planning would cost more than all the rest. So that the one plan is right for any batch, and
+        // stays right while an empty partition fills, each key is looked up by itself (`lateral … limit 1`) and always by an index.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("""
-            select count(pg_advisory_xact_lock_shared(hashtext($1), m)), set_config('plan_cache_mode', 'force_generic_plan', true) from unnest($2::integer[]) m
+            select count(pg_advisory_xact_lock_shared(hashtext($1), m)), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
+            from unnest($2::integer[]) m
             """)
         {
             Parameters = { new() { Value = MonthLock.Name(scope.Caller.OrganizationId) }, new() { Value = months.Select(MonthLock.Number).ToArray() } },
