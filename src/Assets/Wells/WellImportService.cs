@@ -24,6 +24,13 @@ public sealed class WellImportService(TenantScope scope)
         public bool Goes => Errors.Count == 0;
     }
 
+    /// <summary>Lets the database count the register anew: its plans for what follows many new wells rest on how many there are.</summary>
+    public async Task CountAnewAsync(CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select assets.count_wells_anew()", scope.Connection, scope.Transaction);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>
     /// Makes the wells that are not there and changes those that are, found by API number, else by name. Sidetracks and recompletions are
     /// linked to the well with the same first ten digits.

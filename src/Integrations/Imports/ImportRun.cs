@@ -134,7 +134,10 @@ internal sealed class ImportRun(EachOrganization organizations, ImportFiles file
     {
         var refused = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (wells.Count > 0)
+        {
             await InScopeAsync(async services => await services.GetStore().AddWellsAsync(importId, await MakeWellsAsync(services, wells, refused, ct), ct), ct);
+            await InScopeAsync(services => services.GetWells().CountAnewAsync(ct), ct);
+        }
         WellRegister register = null!;
         await InScopeAsync(async services => register = await WellRegister.LoadAsync(services.GetScope(), ct), ct);
 
