@@ -29,9 +29,13 @@ internal sealed class DayColumn<T>(
     public override NpgsqlParameter Array(IReadOnlyList<DayEntry> entries)
     {
         var values = new T[entries.Count];
+        var isEmpty = true;
         for (var i = 0; i < values.Length; i++)
-            values[i] = send(entries[i]);
-        return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | dbType };
+            isEmpty &= (values[i] = send(entries[i])) is null;
+        // Most columns of most batches are empty; unnest fills up what an absent array lacks.
+        return isEmpty
+            ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | dbType }
+            : new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | dbType };
     }
 
     public override void Read(NpgsqlDataReader row, int ordinal, DailyProduction day)
