@@ -570,6 +570,18 @@ grant select on table assets.well_status_history to pumpjack_report;
 comment on column assets.well_status_history.status_type is 'Facet: operational, life_cycle, role, fluid_type, …';
 comment on column assets.well_status_history.end_time is 'Null: current.';
 
+CREATE OR REPLACE FUNCTION assets.count_wells_anew()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'assets', 'pg_temp'
+AS $function$
+begin
+  analyze (skip_locked) assets.well, assets.well_status_history;
+end $function$;
+grant execute on function assets.count_wells_anew() to pumpjack_app;
+comment on function assets.count_wells_anew() is 'Statistics of the register of wells, after many were made at once.';
+
 
 -- ====================================================================================================
 create schema audit;
@@ -2808,6 +2820,7 @@ CREATE OR REPLACE FUNCTION production.fold_months(most integer DEFAULT 200000)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'production', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   taken integer;
