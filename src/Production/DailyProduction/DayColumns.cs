@@ -18,6 +18,10 @@ internal abstract class DayColumn(string name, string json, string type, bool wr
     /// <summary>True when an entry supplies it; false when only the server does.</summary>
     public bool Written { get; } = written;
 
+    /// <summary>The column's values, one for each entry; null when none has one.</summary>
+    public abstract NpgsqlParameter? Values(IReadOnlyList<DayEntry> entries);
+
+    /// <summary>The column's values, or the absence of all.</summary>
     public abstract NpgsqlParameter Array(IReadOnlyList<DayEntry> entries);
     public abstract void Read(NpgsqlDataReader row, int ordinal, DailyProduction day);
 }
@@ -26,17 +30,17 @@ internal sealed class DayColumn<T>(
     string name, string json, string type, NpgsqlDbType dbType, Func<DayEntry, T> send, Action<NpgsqlDataReader, int, DailyProduction> read, bool written)
     : DayColumn(name, json, type, written)
 {
-    public override NpgsqlParameter Array(IReadOnlyList<DayEntry> entries)
+    public override NpgsqlParameter? Values(IReadOnlyList<DayEntry> entries)
     {
         var values = new T[entries.Count];
         var isEmpty = true;
         for (var i = 0; i < values.Length; i++)
             isEmpty &= (values[i] = send(entries[i])) is null;
-        // Most columns of most batches are empty; unnest fills up what an absent array lacks.
-        return isEmpty
-            ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | dbType }
-            : new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | dbType };
+        return isEmpty ? null : new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | dbType };
     }
+
+    public override NpgsqlParameter Array(IReadOnlyList<DayEntry> entries) =>
+        Values(entries) ?? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | dbType };
 
     public override void Read(NpgsqlDataReader row, int ordinal, DailyProduction day)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 using Pumpjack.Platform.Events;
@@ -13,15 +14,22 @@ internal static class DayWriter
 {
     static readonly string[] Columns = [.. DayColumns.Written.Select(c => c.Name)];
 
-    // $1 organisation, then one array per column, then the two fingerprints.
-    static readonly string InsertSql = $"""
-        insert into production.daily_production (organization_id, {string.Join(", ", Columns)}, create_hash, content_hash)
-        select $1, u.*, u.content_hash
-        from unnest({string.Join(", ", DayColumns.Written.Select((c, i) => $"${i + 2}::{c.Type}[]"))}, ${Columns.Length + 2}::uuid[])
-          as u({string.Join(", ", Columns)}, content_hash)
-        on conflict (organization_id, well_id, production_date) do nothing
-        returning well_id, production_date, row_created_date
-        """;
+    // Most columns of most days are empty. The statement names the others only; days are alike, so that a few such statements serve all.
+    static readonly ConcurrentDictionary<ulong, string> Inserts = [];
+
+    // $1 organisation, $2 the fingerprints, then one array per column that is sent.
+    static string InsertSql(ulong sent)
+    {
+        var columns = DayColumns.Written.Where((_, i) => (sent >> i & 1) == 1).ToArray();
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        return $"""
+            insert into production.daily_production (organization_id, create_hash, content_hash, {names})
+            select $1, u.content_hash, u.*
+            from unnest($2::uuid[], {string.Join(", ", columns.Select((c, i) => $"${i + 3}::{c.Type}[]"))}) as u(content_hash, {names})
+            on conflict (organization_id, well_id, production_date) do nothing
+            returning well_id, production_date, row_created_date
+            """;
+    }
 
     // The former state is kept in the statement that changes it. A row whose version moved on is left alone and not returned.
     static readonly string AmendSql = $"""
@@ -113,11 +121,16 @@ internal static class DayWriter
 
     static NpgsqlBatchCommand Insert(Guid organization, List<DayEntry> entries)
     {
-        var command = new NpgsqlBatchCommand(InsertSql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organization });
-        foreach (var column in DayColumns.Written)
-            command.Parameters.Add(column.Array(entries));
-        command.Parameters.Add(Hashes(entries));
+        var command = new NpgsqlBatchCommand { Parameters = { new NpgsqlParameter<Guid> { TypedValue = organization }, Hashes(entries) } };
+        ulong sent = 0;
+        for (var i = 0; i < DayColumns.Written.Count; i++)
+        {
+            if (DayColumns.Written[i].Values(entries) is not { } values)
+                continue;
+            sent |= 1UL << i;
+            command.Parameters.Add(values);
+        }
+        command.CommandText = Inserts.GetOrAdd(sent, InsertSql);
         return command;
     }
 
