@@ -37,7 +37,7 @@ static class TenancyProofCatalogue
         "platform.revoke_sessions_of_user", "platform.purge_sessions", "platform.create_one_time_token", "platform.one_time_token_user",
         "platform.use_one_time_token", "platform.create_api_key", "platform.api_keys", "platform.revoke_api_key", "platform.verify_api_key",
         "platform.data_protection_keys", "platform.store_data_protection_key", "platform.remember_password", "production.ensure_year",
-        "production.fold_months",
+        "production.fold_months", "assets.count_wells_anew",
     ];
 
     const string Ours = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
