@@ -79,9 +79,13 @@ sealed class WellImportNames
             }) is { } itsField)
             (field, well.FieldId) = (itsField, itsField.Id);
         if (Look("lease", row.LeaseName, "leaseName", createMissing, check, findings, (id, name) => newLeases.Add(new()
-            {
-                Id = id, LeaseName = name, LeaseNumber = name.Length <= 100 ? name : name[..100], FieldId = well.FieldId, Status = Lease.Incomplete,
-            })) is { } lease)
+        {
+            Id = id,
+            LeaseName = name,
+            LeaseNumber = name.Length <= 100 ? name : name[..100],
+            FieldId = well.FieldId,
+            Status = Lease.Incomplete,
+        })) is { } lease)
             well.LeaseId = lease.Id;
         if (Look("company", row.OperatorName, "operatorName", createMissing, check, findings,
             (id, name) => newCompanies.Add(new() { Id = id, CompanyName = name, IsOperator = true })) is { } company)

@@ -16,7 +16,11 @@ public static class Arps
     internal static readonly Input DiInput = new("di", "any", "nominal decline at t = 0") { AtLeast = 0, Aliases = ["Di", "nominal", "Di_nominal"] };
     internal static readonly Input BInput = new("b", "-", "decline exponent")
     {
-        AtLeast = 0, AtMost = 5, Low = 0, High = 2, Alternative = "dca.transient_hyperbolic",
+        AtLeast = 0,
+        AtMost = 5,
+        Low = 0,
+        High = 2,
+        Alternative = "dca.transient_hyperbolic",
     };
 
     internal static readonly Input TInput = new("t", "any", "time since t = 0") { AtLeast = 0 };

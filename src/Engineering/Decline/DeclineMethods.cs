@@ -10,7 +10,9 @@ internal static class DeclineMethods
 
     private static readonly Input year365 = new("days_per_year", "d", "days in a year; 365 is that of the printed examples, 365.25 the calendar's")
     {
-        Above = 364, AtMost = 366.25, Default = 365,
+        Above = 364,
+        AtMost = 366.25,
+        Default = 365,
     };
 
     private static readonly Input year = new("days_per_year", "d", "days in a year") { Above = 364, AtMost = 366.25, Default = 365.25 };

@@ -59,8 +59,10 @@ public sealed class WellFluid
     /// <summary>The same stream with another gas-liquid ratio, for gas lift.</summary>
     public WellFluid WithGlr(double glrScfStb) => new(api, gasGravity, waterGravity, waterCut, glrScfStb, critical)
     {
-        ConstantOilViscosityCp = ConstantOilViscosityCp, ConstantWaterViscosityCp = ConstantWaterViscosityCp,
-        ConstantSurfaceTension = ConstantSurfaceTension, HallYarborough = HallYarborough,
+        ConstantOilViscosityCp = ConstantOilViscosityCp,
+        ConstantWaterViscosityCp = ConstantWaterViscosityCp,
+        ConstantSurfaceTension = ConstantSurfaceTension,
+        HallYarborough = HallYarborough,
     };
 
     private WellFluid(double api, double gasGravity, double waterGravity, double waterCut, double glr, PseudoCritical critical)

@@ -79,20 +79,41 @@ static class DemoRegister
         foreach (var (name, code, county, basin) in Fields)
             fields.Add(await AddAsync(services, new Field
             {
-                FieldName = name, FieldCode = code, Basin = basin, Country = "US", State = "TX", County = county, OperatorId = operates, RegionId = regions[county == "Martin" ? 2 : 1],
+                FieldName = name,
+                FieldCode = code,
+                Basin = basin,
+                Country = "US",
+                State = "TX",
+                County = county,
+                OperatorId = operates,
+                RegionId = regions[county == "Martin" ? 2 : 1],
             }, ct));
         foreach (var lease in Leases)
             leases.Add(await AddAsync(services, new Lease
             {
-                LeaseName = lease.Name, LeaseNumber = lease.Number, FieldId = fields[lease.Field], LessorName = lease.Name + " Mineral Trust", EffectiveDate = begin.AddYears(-14),
-                PrimaryTerm = 36, RoyaltyRate = 0.2m, WorkingInterest = lease.County == "Martin" ? 0.75m : 1m, NetRevenueInterest = lease.County == "Martin" ? 0.6m : 0.8m,
-                GrossAcres = 1_280, NetAcres = 1_280,
+                LeaseName = lease.Name,
+                LeaseNumber = lease.Number,
+                FieldId = fields[lease.Field],
+                LessorName = lease.Name + " Mineral Trust",
+                EffectiveDate = begin.AddYears(-14),
+                PrimaryTerm = 36,
+                RoyaltyRate = 0.2m,
+                WorkingInterest = lease.County == "Martin" ? 0.75m : 1m,
+                NetRevenueInterest = lease.County == "Martin" ? 0.6m : 0.8m,
+                GrossAcres = 1_280,
+                NetAcres = 1_280,
             }, ct));
         foreach (var battery in Batteries)
             batteries.Add(await AddAsync(services, new Facility
             {
-                FacilityName = battery.Name, FacilityCode = $"D-{battery.Lease + 1}{battery.Name[^1]}", FacilityType = FacilityType.TankBattery, FieldId = fields[Leases[battery.Lease].Field],
-                OperatorId = operates, Latitude = battery.Latitude, Longitude = battery.Longitude, InstallationDate = begin.AddYears(-11),
+                FacilityName = battery.Name,
+                FacilityCode = $"D-{battery.Lease + 1}{battery.Name[^1]}",
+                FacilityType = FacilityType.TankBattery,
+                FieldId = fields[Leases[battery.Lease].Field],
+                OperatorId = operates,
+                Latitude = battery.Latitude,
+                Longitude = battery.Longitude,
+                InstallationDate = begin.AddYears(-11),
             }, ct));
 
         var rows = DemoWell.All.Select(w => Row(w, begin, operates, fields, leases, batteries, regions)).ToList();
@@ -108,13 +129,31 @@ static class DemoRegister
         var lease = Leases[w.Lease];
         var well = new Well
         {
-            WellName = w.Name, ApiNumber = w.ApiNumber, WellNumber = w.Name[(lease.Name.Length + 1)..], LeaseId = leases[w.Lease],
-            FieldId = w.Type == WellType.Gas ? fields[2] : fields[lease.Field], FacilityId = batteries[w.Battery], OperatorId = operates, RegionId = regions[lease.Region],
-            State = "TX", County = lease.County, WellType = w.Type, WellStatus = w.ShutInDay is null ? WellStatus.Producing : WellStatus.ShutIn,
+            WellName = w.Name,
+            ApiNumber = w.ApiNumber,
+            WellNumber = w.Name[(lease.Name.Length + 1)..],
+            LeaseId = leases[w.Lease],
+            FieldId = w.Type == WellType.Gas ? fields[2] : fields[lease.Field],
+            FacilityId = batteries[w.Battery],
+            OperatorId = operates,
+            RegionId = regions[lease.Region],
+            State = "TX",
+            County = lease.County,
+            WellType = w.Type,
+            WellStatus = w.ShutInDay is null ? WellStatus.Producing : WellStatus.ShutIn,
             WellPurpose = w.Type switch { WellType.Injection => WellPurpose.Injection, WellType.Disposal => WellPurpose.Disposal, _ => WellPurpose.Development },
-            SpudDate = first.AddDays(-75), CompletionDate = first.AddDays(-6), FirstProductionDate = first, SurfaceLatitude = w.Latitude, SurfaceLongitude = w.Longitude,
-            BottomLatitude = w.Horizontal ? w.Latitude + 0.0270m : null, BottomLongitude = w.Horizontal ? w.Longitude : null,
-            TotalDepth = w.Depth, Tvd = w.Horizontal ? 8_900 + w.Number : w.Depth, GroundElevation = 3_050 + w.Number, KbElevation = 3_066 + w.Number, IsHorizontal = w.Horizontal,
+            SpudDate = first.AddDays(-75),
+            CompletionDate = first.AddDays(-6),
+            FirstProductionDate = first,
+            SurfaceLatitude = w.Latitude,
+            SurfaceLongitude = w.Longitude,
+            BottomLatitude = w.Horizontal ? w.Latitude + 0.0270m : null,
+            BottomLongitude = w.Horizontal ? w.Longitude : null,
+            TotalDepth = w.Depth,
+            Tvd = w.Horizontal ? 8_900 + w.Number : w.Depth,
+            GroundElevation = 3_050 + w.Number,
+            KbElevation = 3_066 + w.Number,
+            IsHorizontal = w.Horizontal,
         };
         return new WellImportRow(well, new HashSet<string>()) { StatusSince = w.ShutInDay is { } shut ? begin.AddDays(shut) : first };
     }

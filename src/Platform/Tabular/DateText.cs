@@ -45,9 +45,34 @@ internal static class DateText
     // First three letters in the languages of the files met so far: English, Portuguese, Spanish, Norwegian, German, French.
     private static readonly Dictionary<string, int> ShortMonths = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["jan"] = 1, ["ene"] = 1, ["feb"] = 2, ["fev"] = 2, ["fév"] = 2, ["mar"] = 3, ["mär"] = 3, ["mrz"] = 3, ["apr"] = 4, ["abr"] = 4,
-        ["avr"] = 4, ["may"] = 5, ["mai"] = 5, ["jun"] = 6, ["jul"] = 7, ["aug"] = 8, ["ago"] = 8, ["sep"] = 9, ["set"] = 9, ["oct"] = 10,
-        ["okt"] = 10, ["out"] = 10, ["nov"] = 11, ["dec"] = 12, ["dez"] = 12, ["des"] = 12, ["dic"] = 12, ["déc"] = 12,
+        ["jan"] = 1,
+        ["ene"] = 1,
+        ["feb"] = 2,
+        ["fev"] = 2,
+        ["fév"] = 2,
+        ["mar"] = 3,
+        ["mär"] = 3,
+        ["mrz"] = 3,
+        ["apr"] = 4,
+        ["abr"] = 4,
+        ["avr"] = 4,
+        ["may"] = 5,
+        ["mai"] = 5,
+        ["jun"] = 6,
+        ["jul"] = 7,
+        ["aug"] = 8,
+        ["ago"] = 8,
+        ["sep"] = 9,
+        ["set"] = 9,
+        ["oct"] = 10,
+        ["okt"] = 10,
+        ["out"] = 10,
+        ["nov"] = 11,
+        ["dec"] = 12,
+        ["dez"] = 12,
+        ["des"] = 12,
+        ["dic"] = 12,
+        ["déc"] = 12,
     };
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ShortMonth =

@@ -15,8 +15,12 @@ internal sealed class DayPageRequest(string? sort, string? fields, int? limit, s
 {
     static readonly Dictionary<string, string> Sortable = new()
     {
-        ["productionDate"] = "production_date", ["oilVolume"] = "oil_volume", ["gasVolume"] = "gas_volume", ["waterVolume"] = "water_volume",
-        ["hoursOn"] = "hours_on", ["qualityScore"] = "quality_score",
+        ["productionDate"] = "production_date",
+        ["oilVolume"] = "oil_volume",
+        ["gasVolume"] = "gas_volume",
+        ["waterVolume"] = "water_volume",
+        ["hoursOn"] = "hours_on",
+        ["qualityScore"] = "quality_score",
     };
 
     readonly bool descending = sort?.StartsWith('-') ?? true;

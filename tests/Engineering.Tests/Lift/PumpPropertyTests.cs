@@ -98,7 +98,10 @@ public sealed class PumpPropertyTests
     {
         var us = Methods.Get("esp.viscosity_correction.hi").Evaluate(new Dictionary<string, Value>
         {
-            ["q_bep"] = Value.Of(440, "gpm"), ["head_bep"] = Value.Of(300, "ft"), ["speed"] = Value.Of(3550, "rpm"), ["viscosity"] = Value.Of(120, "cSt"),
+            ["q_bep"] = Value.Of(440, "gpm"),
+            ["head_bep"] = Value.Of(300, "ft"),
+            ["speed"] = Value.Of(3550, "rpm"),
+            ["viscosity"] = Value.Of(120, "cSt"),
         });
         Assert.Equal(26.6 * Math.Sqrt(120) * Math.Pow(300, 0.0625) / (Math.Pow(440, 0.375) * Math.Pow(3550, 0.25)), us["B"], 1e-9);
     }

@@ -26,7 +26,11 @@ public sealed class ReversedCardTests
 
     private static Dictionary<string, Value> Given(double[] position, double[] load) => new()
     {
-        ["position"] = Value.Of(position, "in"), ["load"] = Value.Of(load, "lb"), ["N"] = Value.Of(8, "1/min"), ["L"] = Value.Of(5000, "ft"),
-        ["rod_area"] = Value.Of(0.4418, "in2"), ["buoyant_rod_weight"] = Value.Of(9000, "lb"),
+        ["position"] = Value.Of(position, "in"),
+        ["load"] = Value.Of(load, "lb"),
+        ["N"] = Value.Of(8, "1/min"),
+        ["L"] = Value.Of(5000, "ft"),
+        ["rod_area"] = Value.Of(0.4418, "in2"),
+        ["buoyant_rod_weight"] = Value.Of(9000, "lb"),
     };
 }

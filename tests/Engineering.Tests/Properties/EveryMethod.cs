@@ -73,8 +73,25 @@ public sealed class EveryMethod
 
     private static readonly Dictionary<string, string> otherUnits = new()
     {
-        ["psia"] = "kPa", ["psi"] = "kPa", ["ft"] = "m", ["in"] = "mm", ["degF"] = "degC", ["degR"] = "K", ["stb/d"] = "sm3/d", ["bbl/d"] = "sm3/d", ["Mscf/d"] = "sm3/d", ["MMscf/d"] = "sm3/d",
-        ["lb/ft3"] = "kg/m3", ["dyn/cm"] = "mN/m", ["ft/s"] = "m/s", ["psi/ft"] = "kPa/m", ["scf/stb"] = "sm3/sm3", ["hp"] = "kW", ["h"] = "min", ["lb/ft"] = "kg/m", ["stb/d/psi"] = "sm3/d/kPa",
+        ["psia"] = "kPa",
+        ["psi"] = "kPa",
+        ["ft"] = "m",
+        ["in"] = "mm",
+        ["degF"] = "degC",
+        ["degR"] = "K",
+        ["stb/d"] = "sm3/d",
+        ["bbl/d"] = "sm3/d",
+        ["Mscf/d"] = "sm3/d",
+        ["MMscf/d"] = "sm3/d",
+        ["lb/ft3"] = "kg/m3",
+        ["dyn/cm"] = "mN/m",
+        ["ft/s"] = "m/s",
+        ["psi/ft"] = "kPa/m",
+        ["scf/stb"] = "sm3/sm3",
+        ["hp"] = "kW",
+        ["h"] = "min",
+        ["lb/ft"] = "kg/m",
+        ["stb/d/psi"] = "sm3/d/kPa",
     };
 
     [Theory]

@@ -34,8 +34,13 @@ public sealed class ScalingProperties
         var velocity = Math.Sqrt(Math.Sqrt(tension / density));
         var other = flow with
         {
-            LiquidDensity = flow.LiquidDensity * density, GasDensity = flow.GasDensity * density, SurfaceTension = flow.SurfaceTension * tension,
-            LiquidVelocity = flow.LiquidVelocity * velocity, GasVelocity = flow.GasVelocity * velocity, DiameterFt = flow.DiameterFt * velocity * velocity, RoughnessFt = flow.RoughnessFt * velocity * velocity,
+            LiquidDensity = flow.LiquidDensity * density,
+            GasDensity = flow.GasDensity * density,
+            SurfaceTension = flow.SurfaceTension * tension,
+            LiquidVelocity = flow.LiquidVelocity * velocity,
+            GasVelocity = flow.GasVelocity * velocity,
+            DiameterFt = flow.DiameterFt * velocity * velocity,
+            RoughnessFt = flow.RoughnessFt * velocity * velocity,
             LiquidViscosity = flow.LiquidViscosity * Math.Sqrt(Math.Sqrt(density * tension * tension * tension)),
         };
         foreach (var method in new GradientMethod[] { HagedornBrown.Original, BeggsBrill.Revised, Gray.Gradient, DunsRos.Gradient })

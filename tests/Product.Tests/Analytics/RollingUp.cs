@@ -45,60 +45,60 @@ public sealed class RollingUp
             switch (random.Next(10))
             {
                 case < 3:
-                {
-                    var (well, date) = Key();
-                    var body = Some(well, date);
-                    using var answer = await owner.Send(body);
-                    var there = days.TryGetValue(Id(well, date), out var day);
-                    if (there && day.Version > 0)
                     {
-                        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-                        refused++;
+                        var (well, date) = Key();
+                        var body = Some(well, date);
+                        using var answer = await owner.Send(body);
+                        var there = days.TryGetValue(Id(well, date), out var day);
+                        if (there && day.Version > 0)
+                        {
+                            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+                            refused++;
+                            break;
+                        }
+                        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+                        _ = there ? entered++ : created++;
+                        days[Id(well, date)] = (well, date, (await answer.Json()).GetProperty("rowVersion").GetInt32(), (decimal?)body["oilVolume"]);
                         break;
                     }
-                    Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
-                    _ = there ? entered++ : created++;
-                    days[Id(well, date)] = (well, date, (await answer.Json()).GetProperty("rowVersion").GetInt32(), (decimal?)body["oilVolume"]);
-                    break;
-                }
                 case < 6 when days.Values.Any(d => d.Version > 0):
-                {
-                    var (well, date, version, _) = Live();
-                    var body = Some(well, date);
-                    body["amendReason"] = "step";
-                    using var answer = await owner.Put(Id(well, date), body, version);
-                    Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-                    days[Id(well, date)] = (well, date, version + 1, (decimal?)body["oilVolume"]);
-                    amended++;
-                    break;
-                }
-                case < 8 when days.Values.Any(d => d.Version > 0):
-                {
-                    var (well, date, _, _) = Live();
-                    using var answer = await owner.Remove($"{Address}/{Id(well, date)}", new { reason = "step" });
-                    Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-                    days[Id(well, date)] = (well, date, 0, null);
-                    removed++;
-                    break;
-                }
-                default:
-                {
-                    var items = Enumerable.Range(0, 8).Select(_ => Key()).Distinct().Select(k => Some(k.Item1, k.Item2)).ToArray();
-                    using var answer = await owner.Send(new JsonArray(items), Address + "/bulk");
-                    foreach (var (item, result) in items.Zip((await answer.Json()).GetProperty("items").EnumerateArray()))
                     {
-                        var id = result.Text("id")!;
-                        if (result.Text("status") == "refused")
-                        {
-                            Assert.True(days[id].Version > 0);
-                            refused++;
-                            continue;
-                        }
-                        _ = days.ContainsKey(id) ? entered++ : created++;
-                        days[id] = ((Guid)item["wellId"]!, (string)item["productionDate"]!, (await owner.Json($"{Address}/{id}")).GetProperty("rowVersion").GetInt32(), (decimal?)item["oilVolume"]);
+                        var (well, date, version, _) = Live();
+                        var body = Some(well, date);
+                        body["amendReason"] = "step";
+                        using var answer = await owner.Put(Id(well, date), body, version);
+                        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+                        days[Id(well, date)] = (well, date, version + 1, (decimal?)body["oilVolume"]);
+                        amended++;
+                        break;
                     }
-                    break;
-                }
+                case < 8 when days.Values.Any(d => d.Version > 0):
+                    {
+                        var (well, date, _, _) = Live();
+                        using var answer = await owner.Remove($"{Address}/{Id(well, date)}", new { reason = "step" });
+                        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+                        days[Id(well, date)] = (well, date, 0, null);
+                        removed++;
+                        break;
+                    }
+                default:
+                    {
+                        var items = Enumerable.Range(0, 8).Select(_ => Key()).Distinct().Select(k => Some(k.Item1, k.Item2)).ToArray();
+                        using var answer = await owner.Send(new JsonArray(items), Address + "/bulk");
+                        foreach (var (item, result) in items.Zip((await answer.Json()).GetProperty("items").EnumerateArray()))
+                        {
+                            var id = result.Text("id")!;
+                            if (result.Text("status") == "refused")
+                            {
+                                Assert.True(days[id].Version > 0);
+                                refused++;
+                                continue;
+                            }
+                            _ = days.ContainsKey(id) ? entered++ : created++;
+                            days[id] = ((Guid)item["wellId"]!, (string)item["productionDate"]!, (await owner.Json($"{Address}/{id}")).GetProperty("rowVersion").GetInt32(), (decimal?)item["oilVolume"]);
+                        }
+                        break;
+                    }
             }
             if (step % 40 == 39)
                 await Agree();

@@ -107,7 +107,7 @@ public sealed class ImportingWells
     {
         var world = await World.New();
         var rows = Enumerable.Range(1, 1000).Select(i => Row(new() { WellName = $"Well {i}", WellType = WellType.Oil, ApiNumber = $"42317{i:00000}", TotalDepth = i }) with
-            { FieldName = "Field " + (i % 10), LeaseName = "Lease " + (i % 50) }).ToList();
+        { FieldName = "Field " + (i % 10), LeaseName = "Lease " + (i % 50) }).ToList();
         var results = await Import(world, rows);
         Assert.All(results, r => Assert.Equal(WellImportOutcome.Created, r.Outcome));
         var owner = world.Owner();

@@ -25,8 +25,14 @@ public sealed class SendingNonsense
 
     static readonly Dictionary<string, Type> Types = new()
     {
-        ["fields"] = typeof(Field), ["leases"] = typeof(Lease), ["companies"] = typeof(Company), ["regions"] = typeof(Region),
-        ["facilities"] = typeof(Facility), ["equipment"] = typeof(Equipment), ["rigs"] = typeof(Rig), ["wells"] = typeof(Well),
+        ["fields"] = typeof(Field),
+        ["leases"] = typeof(Lease),
+        ["companies"] = typeof(Company),
+        ["regions"] = typeof(Region),
+        ["facilities"] = typeof(Facility),
+        ["equipment"] = typeof(Equipment),
+        ["rigs"] = typeof(Rig),
+        ["wells"] = typeof(Well),
     };
 
     [Theory, MemberData(nameof(KeepingMasterData.Kinds), MemberType = typeof(KeepingMasterData))]
